@@ -1,0 +1,78 @@
+"""Finds every Limit that the core holds, with the name under which it stands."""
+
+import ast
+import pkgutil
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, fields, is_dataclass
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import soepel.core
+from soepel.core.evidence import Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A limit, and where it stands."""
+
+    module: str
+    name: str
+    """The name in its module; for one inside a table with its place: `NORMS[woman][60]`."""
+    limit: Limit[object]
+
+
+def core_modules() -> Iterator[ModuleType]:
+    """Every module of the core, by name."""
+    for found in pkgutil.walk_packages(soepel.core.__path__, f"{soepel.core.__name__}."):
+        yield import_module(found.name)
+
+
+def core_limits() -> list[Found]:
+    """Every limit of the core, module by module in the order in which they are written."""
+    return [found for module in core_modules() for found in limits_in(module)]
+
+
+def limits_in(module: ModuleType) -> list[Found]:
+    """The limits that a module itself assigns; what it imports belongs to another module."""
+    once = {
+        id(limit): Found(module.__name__, place, limit)
+        for name in _assigned(module)
+        for place, limit in _within(name, getattr(module, name, None))
+    }
+    return list(once.values())
+
+
+def _assigned(module: ModuleType) -> Iterator[str]:
+    source = Path(module.__file__ or "").read_text(encoding="utf-8")
+    for statement in ast.parse(source).body:
+        match statement:
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr()):
+                yield name
+            case ast.Assign(targets=targets):
+                yield from (
+                    part.id
+                    for target in targets
+                    for part in ast.walk(target)
+                    if isinstance(part, ast.Name)
+                )
+
+
+def _within(place: str, value: object) -> Iterator[tuple[str, Limit[object]]]:
+    if isinstance(value, Limit):
+        yield place, value
+        return
+    for key, part in _parts(value):
+        yield from _within(f"{place}{key}", part)
+
+
+def _parts(value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, Mapping):
+        yield from ((f"[{key}]", part) for key, part in value.items())
+    elif isinstance(value, tuple | list):
+        yield from ((f"[{number}]", part) for number, part in enumerate(value))
+    elif isinstance(value, AbstractSet):
+        yield from (("", part) for part in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from ((f".{field.name}", getattr(value, field.name)) for field in fields(value))
