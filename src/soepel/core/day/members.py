@@ -1,0 +1,211 @@
+"""Which exercises are in the plan: chosen for the phase, entering a few at a time, swapped out."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from soepel.core.care import Care
+from soepel.core.day.entered import room
+from soepel.core.exercises import Dose, Exercise, Kind, Phase
+from soepel.core.limits import phases as phase_limit
+from soepel.core.limits import stepping as limit
+from soepel.core.plan import Decision, Move
+from soepel.core.quantities import Side
+from soepel.core.reasons import Code, Reason
+from soepel.core.rule import Rule
+from soepel.core.rules import starting_point, stepping
+from soepel.core.rules.turns import load_index
+from soepel.core.state import Kept, Rest, State, Swap, Unit
+from soepel.core.values import replace
+
+
+def barred(state: State, day: date, care: Care) -> frozenset[str]:
+    """Exercises that may not be in the plan: excluded, or resting with or without their target."""
+    resting = {rest.exercise for rest in state.rests if day < rest.until}
+    targets = {rest.target for rest in state.rests if day < rest.until and rest.target}
+    excluded = {b.exercise for b in state.bounds if b.excluded and b.side is None}
+    of_target = {e.id for e in care.exercises.values() if targets.intersection(e.targets[:1])}
+    return frozenset(resting | excluded | of_target)
+
+
+def choice_due(state: State, day: date, bounds_changed: bool) -> bool:
+    """The choice of exercises is made again when something it stands on has changed."""
+    rest_over = any(rest.until == day for rest in state.rests)
+    return state.phase_since == day or bounds_changed or rest_over or not state.wanted
+
+
+def choose(state: State, day: date, care: Care) -> tuple[State, list[Reason]]:
+    """The exercises of this phase for this person, those in the plan first, within the time."""
+    current = {unit.exercise for unit in state.units}
+    wanted, lacking = starting_point.chosen(
+        state.phase, care.intake, tuple(care.exercises.values()), barred(state, day, care), current
+    )
+    wanted, dropped = fitting_time(state, wanted, day, care)
+    return replace(state, wanted=wanted), [*lacking, *dropped]
+
+
+def fitting_time(
+    state: State, wanted: Sequence[str], day: date, care: Care
+) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
+    """What fits in the minutes given. In phase 1 the ten minutes of mobility are the session."""
+    if state.phase is Phase.CALM_DOWN:
+        return tuple(wanted), ()
+    led = starting_point.therapist_led(care.intake, day)
+    planned = [
+        (exercise, [_dose(state, exercise, side) for side in starting_point.sides(exercise, led)])
+        for exercise in (care.exercises[id_] for id_ in wanted)
+    ]
+    return starting_point.within_time(planned, care.intake.minutes, care.intake.goals)
+
+
+def _dose(state: State, exercise: Exercise, side: Side) -> Dose:
+    unit = state.unit(exercise.id, side)
+    return unit.dose if unit else stepping.lowest_dose(exercise)
+
+
+def left(state: State, day: date, care: Care) -> tuple[State, list[Decision]]:
+    """Exercises that are no longer wanted, or no longer allowed on a side, leave the plan."""
+    led = starting_point.therapist_led(care.intake, day)
+    gone = [unit for unit in state.units if _leaves(state, unit, led)]
+    if not gone:
+        return state, []
+    kept = {(k.exercise, k.side): k for k in state.kept}
+    kept |= {unit.key: Kept(unit.exercise, unit.side, unit.dose) for unit in gone}
+    stay = tuple(unit for unit in state.units if unit not in gone)
+    decisions = [
+        Decision(u.exercise, u.side, Move.REST, u.dose, None, _why_left(u, led)) for u in gone
+    ]
+    return replace(state, units=stay, kept=tuple(kept.values())), decisions
+
+
+def _leaves(state: State, unit: Unit, led: frozenset[Side]) -> bool:
+    not_wanted = unit.exercise not in state.wanted
+    return not_wanted or room(state, unit).excluded or not led.isdisjoint(unit.side.legs)
+
+
+def _why_left(unit: Unit, led: frozenset[Side]) -> tuple[Reason, ...]:
+    if not led.isdisjoint(unit.side.legs):
+        return (Reason(Rule.SCR_4, Code.STEP_THERAPIST_LED, {"side": unit.side.value}),)
+    return (Reason(Rule.INT_3, Code.STEP_LEFT_PLAN),)
+
+
+def entered(
+    state: State, day: date, care: Care, most: int | None, going_back: bool
+) -> tuple[State, list[Decision]]:
+    """Wanted exercises that are not in the plan enter it, at most so many; None: all at once."""
+    complete = {unit.exercise for unit in state.units}.issuperset(state.wanted)
+    if most == 0 or (complete and not state.bounds):
+        return state, []
+    waiting = [
+        list(_new_units(state, care.exercises[id_], day, care, going_back)) for id_ in state.wanted
+    ]
+    new = [unit for units in [units for units in waiting if units][:most] for unit in units]
+    if not new:
+        return state, []
+    decisions = [
+        Decision(u.exercise, u.side, Move.HOLD, None, u.dose, (_why_entered(state),)) for u in new
+    ]
+    return replace(state, units=state.units + tuple(new), index_since=day), decisions
+
+
+def _why_entered(state: State) -> Reason:
+    return Reason(Rule.PH_3, Code.STEP_ENTERED, {"phase": int(state.phase)})
+
+
+def _new_units(
+    state: State, exercise: Exercise, day: date, care: Care, going_back: bool
+) -> Iterable[Unit]:
+    led = starting_point.therapist_led(care.intake, day)
+    for side in starting_point.sides(exercise, led):
+        dose = starting_point.first_dose(exercise, dict(state.one_rm).get(exercise.id))
+        if going_back:
+            dose = _last_dose_lowered(state, exercise, side) or dose
+        unit = Unit(exercise.id, side, dose)
+        bounds = room(state, unit)
+        if not bounds.excluded and state.unit(exercise.id, side) is None:
+            ceiling = bounds.ceiling or exercise.top
+            yield replace(unit, dose=replace(dose, rung=min(dose.rung, ceiling)))
+
+
+def _last_dose_lowered(state: State, exercise: Exercise, side: Side) -> Dose | None:
+    """One phase back: the last dose of an exercise, one level lower (PH-5)."""
+    for kept in state.kept:
+        if (kept.exercise, kept.side) == (exercise.id, side):
+            return stepping.lowered(kept.dose, exercise, Move.LEVEL_DOWN)
+    return None
+
+
+def new_today(state: State, planned: bool, calm: bool) -> int:
+    """How many new exercises may enter today: a few on a session day, none on a bad one."""
+    open_for_new = planned and calm and state.flare is None and not state.holds_rises
+    return phase_limit.NEW_PER_SESSION.value if open_for_new else 0
+
+
+# -- STEP-2: swaps ----------------------------------------------------------------------------
+
+
+def swapped(
+    state: State, asked: Collection[str], day: date, care: Care
+) -> tuple[State, dict[str, Reason]]:
+    """Exercises that were red twice running make place for another, or their target rests.
+
+    Returns why, by exercise id; the leaving and entering units are in the state.
+    """
+    why: dict[str, Reason] = {}
+    for id_ in sorted(asked):
+        state, why[id_] = _swap(state, care.exercises[id_], day, care)
+    return state, why
+
+
+def _swap(state: State, exercise: Exercise, day: date, care: Care) -> tuple[State, Reason]:
+    target = exercise.targets[0]
+    until = day + timedelta(days=limit.SWAPPED_OUT_RESTS.value)
+    within = limit.SWAPS_OF_A_TARGET.value
+    again = any(swap.target is target and (day - swap.day).days < within for swap in state.swaps)
+    instead = None if again else _alternative(state, exercise, day, care)
+    if instead is None:
+        state = replace(
+            state,
+            rests=(*state.rests, Rest(exercise.id, until, target)),
+            wanted=tuple(id_ for id_ in state.wanted if id_ != exercise.id),
+        )
+        values = {"target": target.value, "until": until}
+        return state, Reason(Rule.STEP_2, Code.STEP_TARGET_RESTS, values)
+    recent = [swap for swap in state.swaps if (day - swap.day).days < within]
+    state = replace(
+        state,
+        rests=(*state.rests, Rest(exercise.id, until)),
+        swaps=(*recent, Swap(target, day)),
+        wanted=tuple(instead.id if id_ == exercise.id else id_ for id_ in state.wanted),
+        units=state.units + tuple(_new_units(state, instead, day, care, going_back=False)),
+        index_since=day,
+    )
+    return state, Reason(Rule.STEP_2, Code.STEP_SWAPPED, {"instead": instead.id})
+
+
+def _alternative(state: State, exercise: Exercise, day: date, care: Care) -> Exercise | None:
+    """The first alternative of the same target that is suitable, free and no heavier."""
+    taken = {unit.exercise for unit in state.units} | barred(state, day, care)
+    for id_ in exercise.alternatives:
+        other = care.exercises[id_]
+        same_target = exercise.targets[0] in other.targets
+        free = id_ not in taken and other.kind is not Kind.ENDURANCE
+        fits = same_target and free and starting_point.suitable(other, state.phase, care.intake)
+        if fits and _no_heavier(state, exercise, other, day, care):
+            return other
+    return None
+
+
+def _no_heavier(state: State, old: Exercise, new: Exercise, day: date, care: Care) -> bool:
+    """On every leg the first dose of the new exercise loads no more than the old one did."""
+    was = _leg_loads((u for u in state.units if u.exercise == old.id), care.exercises)
+    units = list(_new_units(state, new, day, care, going_back=False))
+    comes = _leg_loads(units, care.exercises)
+    return bool(units) and all(comes[leg] <= was[leg] for leg in Side.BOTH.legs)
+
+
+def _leg_loads(units: Iterable[Unit], exercises: Mapping[str, Exercise]) -> dict[Side, float]:
+    loads = dict.fromkeys(Side.BOTH.legs, 0.0)
+    for unit in units:
+        for leg in unit.side.legs:
+            loads[leg] += load_index(exercises[unit.exercise], unit.dose)
+    return loads

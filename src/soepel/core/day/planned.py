@@ -1,0 +1,78 @@
+"""Today's plan, as it is asked."""
+
+from datetime import date
+
+from soepel.core.care import Care
+from soepel.core.exercises import Exercise, Phase
+from soepel.core.limits import phases as limit
+from soepel.core.plan import Plan, Prescription
+from soepel.core.record import DailyLoad, DayEntries
+from soepel.core.rules import flare, pacing, starting_point, stepping
+from soepel.core.state import State, Unit
+from soepel.core.values import replace
+
+
+def session_today(state: State, day: date, care: Care) -> bool:
+    """Today is a session day: available, rested, not heavy, and not too many this week."""
+    if state.phase is Phase.CALM_DOWN:
+        return True
+    if day.weekday() not in care.intake.days or state.load is DailyLoad.HEAVY:
+        return False
+    week = limit.DAYS_PER_WEEK.value
+    recent = [s.day for s in state.sessions if s.strength and (day - s.day).days < week]
+    rested = not recent or (day - recent[-1]).days >= limit.DAYS_BETWEEN_SESSIONS.value[state.phase]
+    return rested and len(recent) < limit.SESSIONS_A_WEEK.value[state.phase]
+
+
+def planned(state: State, day: date, today: DayEntries, care: Care) -> tuple[State, Plan]:
+    """The plan of today, and the state that knows what was planned."""
+    plan = Plan(day=day, phase=state.phase, provisional=today.check_in is None)
+    if state.pauses_plan or state.paused_on(day):
+        idle = tuple(replace(unit, planned=False) for unit in state.units)
+        return replace(state, units=idle, session_planned=False), replace(plan, paused=True)
+    session = session_today(state, day, care)
+    daily_kinds = limit.DAILY_KINDS.value[state.phase]
+    units: list[Unit] = []
+    daily: list[Prescription] = []
+    trained: list[Prescription] = []
+    for unit in state.units:
+        exercise = care.exercises[unit.exercise]
+        every_day = exercise.kind in daily_kinds
+        asked = _prescription(state, unit, exercise, day) if every_day or session else None
+        units.append(replace(unit, planned=asked is not None))
+        if asked is not None:
+            (daily if every_day else trained).append(_eased(asked, unit, exercise, today))
+    plan = replace(
+        plan,
+        daily=tuple(daily),
+        session=tuple(trained),
+        moments=pacing.moments(state),
+        quotas=tuple(pacing.today(quota, state) for quota in state.quotas),
+        tips=pacing.tips(state, care.intake.wakes_at_night),
+    )
+    return replace(state, units=tuple(units), session_planned=bool(trained)), plan
+
+
+def _prescription(state: State, unit: Unit, exercise: Exercise, day: date) -> Prescription | None:
+    dose = unit.dose
+    asked = Prescription(
+        unit.exercise,
+        unit.side,
+        dose.rung,
+        dose.sets,
+        exercise.amount_at(dose.rung),
+        starting_point.load(exercise, dose.rung, dict(state.one_rm).get(exercise.id)),
+    )
+    if state.flare is None:
+        return asked
+    return flare.calmed(unit, exercise, asked, state.flare, day)
+
+
+def _eased(asked: Prescription, unit: Unit, exercise: Exercise, today: DayEntries) -> Prescription:
+    """After "too hard now" the previous level is asked at once (STEP-10)."""
+    exposure = today.exposures.get(unit.key)
+    if exposure is None or not exposure.too_hard:
+        return asked
+    rung = min(stepping.level_below(exercise, unit.dose.rung), asked.rung)
+    amount = min(exercise.amount_at(rung), asked.amount)
+    return replace(asked, rung=rung, amount=amount)

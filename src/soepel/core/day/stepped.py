@@ -1,0 +1,248 @@
+"""The step rule over all exercise-sides: what yesterday and this morning do to each dose."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from soepel.core.care import Care
+from soepel.core.day.entered import room
+from soepel.core.exercises import Exercise, Phase
+from soepel.core.limits import flare as flare_limit
+from soepel.core.limits import phases as phase_limit
+from soepel.core.limits import stepping as limit
+from soepel.core.plan import Decision, Finding, Move
+from soepel.core.quantities import Side
+from soepel.core.reasons import Code
+from soepel.core.record import DayEntries, Exposure
+from soepel.core.rule import Rule
+from soepel.core.rules import stepping, usual_pain
+from soepel.core.rules.stepping import Morning
+from soepel.core.rules.turns import Knob, Place, blocked, complete, index_of
+from soepel.core.state import Session, State, Turn, Unit, Zone
+from soepel.core.values import replace
+
+
+@dataclass(frozen=True)
+class Yesterday:
+    """Yesterday's exercises, and this morning's report about them."""
+
+    exposures: Mapping[tuple[str, Side], Exposure]
+    morning: Morning
+    session: Session | None
+    """The session that this morning is about: yesterday's, or one that still waits for answers."""
+    suspect: Unit | None
+    recovery: tuple[Finding, Finding] | None
+    high: bool
+    """Today is a high day."""
+    places: Mapping[str, Place]
+
+
+def session_of(state: State, entries: DayEntries, care: Care) -> Session | None:
+    """Yesterday's exercises as one session; None when there were none."""
+    exposures = entries.exposures
+    known = {unit.key: unit for unit in state.units}
+    units = tuple(sorted(key for key in exposures if key in known))
+    if not units:
+        return None
+    planned = [unit.key for unit in state.units if unit.planned]
+    daily = phase_limit.DAILY_KINDS.value[state.phase]
+    done = [exposures[key] for key in units]
+    return Session(
+        day=done[0].day,
+        red=any(_red(exposure, state.anchor) for exposure in done),
+        reported=all(key in exposures and _reported(exposures[key]) for key in planned),
+        strength=any(care.exercises[exposure.exercise].kind not in daily for exposure in done),
+        units=units,
+    )
+
+
+def _red(exposure: Exposure, anchor: float) -> bool:
+    if exposure.pain is None or exposure.elsewhere:
+        return False
+    return usual_pain.zone(exposure.pain, anchor) is Zone.RED
+
+
+def _reported(exposure: Exposure) -> bool:
+    return exposure.pain is not None and not exposure.unreported
+
+
+def stepped(
+    state: State, day: date, yesterday: Yesterday, care: Care
+) -> tuple[State, list[Decision], frozenset[str]]:
+    """Every unit moved, a decision for each, and the exercises that ask for a swap."""
+    everywhere = _everywhere(state, day, yesterday)
+    steps = [_step(state, unit, day, yesterday, everywhere, care) for unit in state.units]
+    decisions = [decision for _, decision in steps]
+    swaps = frozenset(d.exercise for d in decisions if d.move is Move.SWAP)
+    moved = replace(state, units=tuple(unit for unit, _ in steps))
+    moved = _turned(moved, decisions, day, yesterday)
+    lowered = any(_lowered_suspect(decision) for decision in decisions)
+    return (_suspected(moved, day) if lowered else moved), decisions, swaps
+
+
+def _lowered_suspect(decision: Decision) -> bool:
+    codes = {reason.code for reason in decision.reasons}
+    return bool(codes & {Code.STEP_SUSPECT, Code.STEP_SUSPECT_LONGER})
+
+
+def _suspected(state: State, day: date) -> State:
+    """A session lowers a suspect at most once; lowerings are remembered for attention."""
+    within = limit.SUSPECTS_WITHIN.value
+    recent = tuple(suspect for suspect in state.suspects if (day - suspect).days < within)
+    *before, last = state.sessions
+    return replace(state, suspects=(*recent, day), sessions=(*before, replace(last, lowered=True)))
+
+
+# -- what holds everywhere --------------------------------------------------------------------
+
+
+def _everywhere(state: State, day: date, yesterday: Yesterday) -> list[Finding]:
+    """What keeps every dose from rising today."""
+    found: list[Finding] = []
+    if state.holds_rises:
+        code = Code.STEP_PAUSED if state.pauses_plan else Code.STEP_RED_FLAG
+        found.append(stepping.hold(Rule.STEP_0, code, tier=int(state.tier or 0)))
+    if state.paused_on(day):
+        found.append(stepping.hold(Rule.STEP_0, Code.STEP_PAUSED))
+    found += _flare_holds(state)
+    if yesterday.high:
+        most = usual_pain.high_from(state.usual, state.threshold)
+        pain = yesterday.morning.pain
+        found.append(stepping.hold(Rule.FL_1, Code.STEP_HIGH_DAY, pain=pain, limit=most))
+    if state.drift_since is not None:
+        found.append(stepping.hold(Rule.STEP_6D, Code.STEP_DRIFT, anchor=state.anchor))
+    if state.phase is Phase.MAINTENANCE:
+        found.append(stepping.hold(Rule.PH_1, Code.STEP_MAINTENANCE))
+    return found
+
+
+def _flare_holds(state: State) -> list[Finding]:
+    if state.flare is None:
+        return []
+    share = flare_limit.STAGE_SHARE.value.get(state.flare.stage)
+    if share is None:
+        return [stepping.hold(Rule.STEP_1, Code.STEP_FLARE)]
+    return [stepping.hold(Rule.STEP_1, Code.STEP_RETURN, share=share)]
+
+
+# -- one exercise-side ------------------------------------------------------------------------
+
+
+def _step(
+    state: State,
+    unit: Unit,
+    day: date,
+    yesterday: Yesterday,
+    everywhere: Sequence[Finding],
+    care: Care,
+) -> tuple[Unit, Decision]:
+    exercise = care.exercises[unit.exercise]
+    exposure = yesterday.exposures.get(unit.key)
+    before = unit
+    if exposure is None:
+        unit, findings, earned = _not_exposed(state, unit, yesterday)
+    else:
+        unit, findings, earned = _exposed(state, unit, exposure, yesterday)
+    findings += _recovery(before, yesterday)
+    findings += everywhere
+    if earned and not findings:
+        unit = replace(unit, run=(*unit.run, earned)[-limit.CALM_RUN.value :], waiting=None)
+        findings = [_rise(state, unit, exercise, day, yesterday)]
+    elif earned and _only_holds(findings):
+        unit = replace(unit, run=(*unit.run, earned)[-limit.CALM_RUN.value :], waiting=None)
+    findings = findings or [stepping.hold(Rule.STEP_8, Code.STEP_HOLD)]
+    bounds = room(state, unit)
+    move, dose, notes = stepping.moved(unit, exercise, state.phase, findings, bounds)
+    unit = stepping.after_move(unit, move, dose, findings, day)
+    reasons = tuple(finding.reason for finding in findings) + notes
+    return unit, Decision(unit.exercise, unit.side, move, before.dose, dose, reasons)
+
+
+def _only_holds(findings: Sequence[Finding]) -> bool:
+    """Held by something that does not break a run: the good exposure still counts."""
+    return not any(finding.reason.rule in stepping.BREAKS_A_RUN for finding in findings)
+
+
+def _exposed(
+    state: State, unit: Unit, exposure: Exposure, yesterday: Yesterday
+) -> tuple[Unit, list[Finding], Zone | None]:
+    morning = yesterday.morning
+    findings = [
+        *stepping.pain_during(exposure, unit, morning),
+        *stepping.too_hard(exposure),
+        *stepping.elsewhere(exposure),
+        *stepping.reported(exposure, unit, morning),
+        *stepping.effort_reported(exposure, unit, state.phase),
+        *stepping.not_settled(morning),
+        *stepping.did_more(exposure),
+    ]
+    waiting = stepping.waits_for_recovery(exposure, findings, morning)
+    earned = stepping.credit(exposure, findings, morning)
+    unit = stepping.counted(unit, exposure, morning, state.phase)
+    return replace(unit, waiting=waiting), findings, earned
+
+
+def _not_exposed(
+    state: State, unit: Unit, yesterday: Yesterday
+) -> tuple[Unit, list[Finding], Zone | None]:
+    """A day further without this exercise: the gap grows, a late answer may still come."""
+    counts = state.flare is None and not state.pauses_plan and not state.paused_on(state.day)
+    unit = replace(unit, idle=unit.idle + 1) if counts else unit
+    band, findings = stepping.gap(unit)
+    unit = replace(unit, gap_band=band)
+    session_yesterday = yesterday.morning.after_session
+    if session_yesterday and unit.planned:
+        findings.append(stepping.hold(Rule.STEP_5, Code.STEP_NO_EXPOSURE))
+        unit = replace(unit, waiting=None)
+    earned = None if session_yesterday else stepping.answered(unit, yesterday.morning)
+    return unit, findings, earned
+
+
+def _recovery(unit: Unit, yesterday: Yesterday) -> list[Finding]:
+    """What the morning after does to a unit of the session: to the suspect, or to the others."""
+    session, recovery = yesterday.session, yesterday.recovery
+    if recovery is None or session is None or unit.key not in session.units:
+        return []
+    suspect = yesterday.suspect
+    return [recovery[0] if suspect is not None and suspect.key == unit.key else recovery[1]]
+
+
+def _rise(state: State, unit: Unit, exercise: Exercise, day: date, yesterday: Yesterday) -> Finding:
+    turns = {turn.exercise: turn for turn in state.turns}
+    block = None
+    if complete(unit.run):
+        bounds = room(state, unit)
+        block = blocked(unit, exercise, state.phase, bounds, turns.get(unit.exercise), day)
+    place = yesterday.places.get(unit.exercise)
+    return stepping.rise(unit, exercise, state.phase, place, block)
+
+
+# -- turns, caps and the index ----------------------------------------------------------------
+
+
+def _turned(state: State, decisions: Sequence[Decision], day: date, yesterday: Yesterday) -> State:
+    """Turns used up today whether or not they rose, and what rose."""
+    risen = [decision for decision in decisions if decision.move is Move.RISE]
+    used = yesterday.places if yesterday.session is not None else {}
+    if not used and not risen:
+        return state
+    turns = {turn.exercise: turn for turn in state.turns}
+    for id_, place in used.items():
+        turn = replace(turns.get(id_, Turn(id_)), turn=day)
+        if place.knob is Knob.LEVEL and any(d.exercise == id_ for d in risen):
+            turn = replace(turn, load_rise=day)
+        turns[id_] = turn
+    legs = {leg for decision in risen for leg in decision.side.legs}
+    rises = {**dict(state.side_rises), **dict.fromkeys(sorted(legs), day)}
+    return replace(
+        state,
+        turns=tuple(turns.values()),
+        side_rises=tuple(rises.items()),
+        last_move=day if risen else state.last_move,
+    )
+
+
+def indexed(state: State, day: date, care: Care) -> State:
+    """The load of each leg today, kept for as long as it is compared with."""
+    kept = [i for i in state.index if (day - i.day).days <= limit.INDEX_LOOKS_BACK.value]
+    return replace(state, index=(*kept, index_of(state.units, care.exercises, day)))

@@ -1,0 +1,223 @@
+"""Flares: when one starts, the calmer dose, the way back, and when to call whom."""
+
+from collections.abc import Sequence
+from datetime import date
+from math import ceil, floor
+
+from soepel.core.exercises import Exercise, Kind
+from soepel.core.limits import flare as limit
+from soepel.core.plan import Prescription
+from soepel.core.reasons import Code, Reason
+from soepel.core.record import By, CheckIn, FlareCall
+from soepel.core.rule import Rule
+from soepel.core.rules.stepping import level_below
+from soepel.core.state import DiaryDay, Flare, PastFlare, Session, Stage, State, Unit
+from soepel.core.values import replace
+
+OFF_AT_FIRST = frozenset({Kind.STRENGTH, Kind.FUNCTION})
+"""What a flare stops for the first days and halves afterwards."""
+
+
+# -- FL-1: the start --------------------------------------------------------------------------
+
+
+def started(diary: Sequence[DiaryDay], day: date, calls: Sequence[FlareCall]) -> Reason | None:
+    """Why a flare starts today; None when it does not."""
+    if calls:
+        by_therapist = any(call.by is By.THERAPIST for call in calls)
+        return Reason(Rule.FL_1, Code.FL_THERAPIST if by_therapist else Code.FL_BUTTON)
+    today = diary[-1] if diary and diary[-1].day == day else None
+    if today is None or not today.high:
+        return None
+    return _third_high_day(diary, day) or _second_high_day(diary)
+
+
+def _third_high_day(diary: Sequence[DiaryDay], day: date) -> Reason | None:
+    high = sum(
+        entry.high and (day - entry.day).days < limit.HIGH_DAYS_WITHIN.value for entry in diary
+    )
+    if high < limit.HIGH_DAYS.value:
+        return None
+    return Reason(Rule.FL_1, Code.FL_THIRD_HIGH_DAY, {"days": high})
+
+
+def _second_high_day(diary: Sequence[DiaryDay]) -> Reason | None:
+    """Two high entries close together, none between, that disturbed daily life."""
+    entries = [entry for entry in diary if entry.usual is not None]
+    pair = entries[-limit.HIGH_DAYS_DISTURBED.value :]
+    if len(pair) < limit.HIGH_DAYS_DISTURBED.value or not all(entry.high for entry in pair):
+        return None
+    close = (pair[-1].day - pair[0].day).days <= limit.HIGH_DAYS_APART.value
+    if not close or not any(entry.disturbed for entry in pair):
+        return None
+    return Reason(Rule.FL_1, Code.FL_TWO_HIGH_DAYS, {"days": len(pair)})
+
+
+# -- FL-4: the end and the way back -----------------------------------------------------------
+
+
+def carried_on(
+    state: State, day: date, check_in: CheckIn | None, anchor_set: bool
+) -> tuple[State, tuple[Reason, ...]]:
+    """A flare one day further: calm days counted, ended, or called unresolved."""
+    current = state.flare
+    if current is None or not _still_flaring(current):
+        return state, ()
+    calm = current.calm_days + 1 if _calm(state, day, check_in) else 0
+    current = replace(current, calm_days=calm)
+    days = (day - current.started).days
+    if calm >= limit.CALM_DAYS.value or (anchor_set and current.unresolved):
+        back = replace(current, stage=Stage.BACK_AT_60, unresolved=False, exposures=0)
+        past = _ended(state.past_flares, day)
+        reason = Reason(Rule.FL_4, Code.FL_ENDED, {"days": days})
+        return replace(state, flare=back, past_flares=past), (reason,)
+    if days >= limit.UNRESOLVED_AFTER.value:
+        current = replace(current, stage=Stage.BACK_AT_60, unresolved=True)
+        return replace(state, flare=current), (
+            Reason(Rule.FL_4, Code.FL_UNRESOLVED, {"days": days}),
+        )
+    return replace(state, flare=current), _question(state, day)
+
+
+def _still_flaring(flare: Flare) -> bool:
+    """Usual pain is not back yet; an unresolved flare is held at the first return stage."""
+    return flare.stage is Stage.ACTIVE or flare.unresolved
+
+
+def _calm(state: State, day: date, check_in: CheckIn | None) -> bool:
+    """Today is a day at usual pain; after days of silence a plain yes counts as one."""
+    if check_in is None:
+        return False
+    if check_in.usual is not None:
+        return check_in.usual <= state.usual + limit.CALM_ABOVE_USUAL.value
+    return bool(check_in.as_usual) and _silent_long(state, day)
+
+
+def _silent_long(state: State, day: date) -> bool:
+    return state.last_diary is None or (day - state.last_diary).days > limit.ASK_AFTER.value
+
+
+def _question(state: State, day: date) -> tuple[Reason, ...]:
+    return (Reason(Rule.FL_4, Code.FL_ASK_AS_USUAL),) if _silent_long(state, day) else ()
+
+
+def _ended(past: Sequence[PastFlare], day: date) -> tuple[PastFlare, ...]:
+    return tuple(replace(flare, ended=flare.ended or day) for flare in past)
+
+
+_NEXT_STAGE = {Stage.BACK_AT_60: Stage.BACK_AT_80, Stage.BACK_AT_80: Stage.BACK_AT_100}
+
+
+def way_back(
+    state: State, session: Session | None, morning_reported: bool, high: bool
+) -> tuple[State, tuple[Reason, ...]]:
+    """A return stage one good day of exercise further; only a full report counts as good."""
+    current = state.flare
+    if current is None or _still_flaring(current) or session is None:
+        return state, ()
+    good = session.reported and not session.red and morning_reported and not high
+    if not good or session.lowered:
+        return state, ()
+    current = replace(current, exposures=current.exposures + 1)
+    if current.exposures < limit.STAGE_EXPOSURES.value:
+        return replace(state, flare=current), ()
+    following = _NEXT_STAGE.get(current.stage)
+    if following is None:
+        return replace(state, flare=None), (Reason(Rule.FL_4, Code.FL_BACK),)
+    share = limit.STAGE_SHARE.value[following]
+    reason = Reason(Rule.FL_4, Code.FL_STAGE, {"share": share})
+    return replace(state, flare=replace(current, stage=following, exposures=0)), (reason,)
+
+
+# -- FL-3: the dose ---------------------------------------------------------------------------
+
+
+def first_days(flare: Flare, day: date) -> bool:
+    return (day - flare.started).days < limit.FIRST_DAYS.value
+
+
+def calmed(
+    unit: Unit, exercise: Exercise, prescription: Prescription, flare: Flare, day: date
+) -> Prescription | None:
+    """What a flare, or the way back, makes of a prescription. None: it is off today."""
+    if flare.stage is not Stage.ACTIVE:
+        return _shared(prescription, limit.STAGE_SHARE.value[flare.stage])
+    if exercise.kind in OFF_AT_FIRST:
+        return (
+            None if first_days(flare, day) else _halved(_level_down(unit, exercise, prescription))
+        )
+    if exercise.kind is Kind.ISOMETRIC:
+        return _halved(prescription)
+    return _level_down(unit, exercise, prescription)
+
+
+def _level_down(unit: Unit, exercise: Exercise, prescription: Prescription) -> Prescription:
+    rung = level_below(exercise, unit.dose.rung)
+    return replace(prescription, rung=rung, amount=exercise.amount_at(rung))
+
+
+def _halved(prescription: Prescription) -> Prescription:
+    return replace(prescription, sets=ceil(prescription.sets * limit.HALF.value))
+
+
+def _shared(prescription: Prescription, percent: int) -> Prescription:
+    """A share of sets x amount, rounded down, at the old level; never nothing."""
+    whole = prescription.sets * prescription.amount
+    share = floor(whole * percent / limit.STAGE_SHARE.value[Stage.BACK_AT_100])
+    return replace(prescription, amount=max(share // prescription.sets, 1))
+
+
+# -- FL-5: when to call -----------------------------------------------------------------------
+
+
+def contacts(state: State, day: date) -> tuple[Reason, ...]:
+    """Why to contact the therapist or a doctor, in a flare or outside one."""
+    found = (
+        _too_long(state, day),
+        _severe(state, day),
+        _nights(state, day),
+        _third_flare(state, day),
+    )
+    return tuple(reason for reason in found if reason is not None)
+
+
+def _too_long(state: State, day: date) -> Reason | None:
+    current = state.flare
+    if current is None or not _still_flaring(current):
+        return None
+    days = (day - current.started).days
+    if days <= limit.LONG.value:
+        return None
+    return Reason(Rule.FL_5, Code.FL_CONTACT_LONG, {"days": days})
+
+
+def _severe(state: State, day: date) -> Reason | None:
+    today = state.diary[-1] if state.diary else None
+    if today is None or today.day != day or today.usual is None:
+        return None
+    above = state.anchor + limit.SEVERE_ABOVE_ANCHOR.value
+    if today.usual < limit.SEVERE.value or today.usual < above:
+        return None
+    return Reason(Rule.FL_5, Code.FL_CONTACT_SEVERE, {"pain": today.usual})
+
+
+def _nights(state: State, day: date) -> Reason | None:
+    last = state.diary[-limit.NIGHTS.value :]
+    running = len(last) == limit.NIGHTS.value and all(entry.bad_night for entry in last)
+    if not running or last[-1].day != day:
+        return None
+    if (last[-1].day - last[0].day).days != len(last) - 1:
+        return None
+    return Reason(Rule.FL_5, Code.FL_CONTACT_NIGHTS, {"nights": len(last)})
+
+
+def _third_flare(state: State, day: date) -> Reason | None:
+    recent = flares_within(state, day, limit.FLARES_WITHIN.value)
+    if recent < limit.FLARES.value or not state.in_flare:
+        return None
+    return Reason(Rule.FL_5, Code.FL_CONTACT_THIRD, {"flares": recent})
+
+
+def flares_within(state: State, day: date, days: int) -> int:
+    """How many flares started within so many days."""
+    return sum((day - flare.started).days < days for flare in state.past_flares)
