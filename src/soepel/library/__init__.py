@@ -1,0 +1,23 @@
+"""The exercises as content: one file each, read strictly, with a check of what they cover."""
+
+from soepel.library.check import Row, coverage, problems
+from soepel.library.loader import (
+    ExerciseWords,
+    Library,
+    LibraryError,
+    exercises_folder,
+    load_library,
+)
+from soepel.library.schema import Text
+
+__all__ = [
+    "ExerciseWords",
+    "Library",
+    "LibraryError",
+    "Row",
+    "Text",
+    "coverage",
+    "exercises_folder",
+    "load_library",
+    "problems",
+]
