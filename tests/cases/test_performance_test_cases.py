@@ -7,16 +7,12 @@ from typing import Any, Final
 
 import pytest
 
-from soepel.core.instruments.chair_stand import CHAIR_STAND
+from soepel.core.instruments import INSTRUMENTS
 from soepel.core.instruments.heart_rate import HeartRateZone, aerobic_zone, highest_heart_rate
-from soepel.core.instruments.instrument import Instrument, NoNorm, Norm
+from soepel.core.instruments.instrument import NoNorm, Norm
 from soepel.core.instruments.one_rep_max import brzycki, epley, training_loads
-from soepel.core.instruments.six_minute_walk import SIX_MINUTE_WALK
 
 FILE: Final = tomllib.loads(Path(__file__).with_name("performance_tests.toml").read_text("utf-8"))
-INSTRUMENTS: Final[Mapping[str, Instrument]] = {
-    instrument.id: instrument for instrument in (CHAIR_STAND, SIX_MINUTE_WALK)
-}
 Case = Mapping[str, Any]
 
 

@@ -57,6 +57,7 @@ class Decision:
     after: Dose | None
     """None: it left the plan."""
     reasons: tuple[Reason, ...]
+    """What moved it first; then what else held."""
 
     @property
     def changed(self) -> bool:
@@ -110,7 +111,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Review:
-    """One day's review: the plan, what changed and why, whom to call, and the state to go on from."""
+    """A day's review: the plan, what changed and why, whom to call, and the state after it."""
 
     day: date
     plan: Plan

@@ -6,7 +6,7 @@ record as it stood at a moment, so that an old decision can be made again.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 from soepel.core.exercises import Comorbidity, Dose, Equipment, Phase
 from soepel.core.limits import record as limit
 from soepel.core.quantities import (
+    DAY_BEGINS,
     Confidence,
     Done,
     Effort,
@@ -119,7 +120,7 @@ class Intake:
     confidence: Confidence = Confidence(10)
     comorbidities: frozenset[Comorbidity] = frozenset()
     hampering_comorbidity: bool = False
-    """A comorbidity hampers training, or pain is chronic, or fear of moving is strong (profile 3)."""
+    """A comorbidity hampers training, pain is chronic, or fear of moving is strong: profile 3."""
     explanation_is_enough: bool = False
     operation_planned: bool = False
     """A hip operation is planned or was done (profile 4, pre- and postoperative)."""
@@ -432,6 +433,7 @@ class Record:
     def __post_init__(self) -> None:
         for entry in self.entries:
             check(entry, self.intake)
+        check_versions(self.entries)
 
     @cached_property
     def by_day(self) -> Mapping[date, DayEntries]:
@@ -449,7 +451,7 @@ class Record:
 
     def at_the_end_of(self, day: date) -> "Record":
         """The record as it stood when a diary day ended."""
-        last = datetime.combine(day + timedelta(days=1), time(3)) - timedelta.resolution
+        last = datetime.combine(day + timedelta(days=1), DAY_BEGINS) - timedelta.resolution
         return self.as_known(last)
 
 
@@ -461,6 +463,28 @@ def latest_versions(entries: Iterable[Entry]) -> list[Entry]:
         if before is None or entry.known >= before.known:
             latest[entry.id] = entry
     return list(latest.values())
+
+
+def check_versions(entries: Iterable[Entry]) -> None:
+    """Refuse an id that stands for two things, and a red-flag answer that is changed."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        before = first.setdefault(entry.id, entry)
+        if type(before) is not type(entry):
+            raise InvalidRecord(
+                f"id {entry.id!r} is a {type(before).__name__} and a {type(entry).__name__}: "
+                "give every entry an id of its own"
+            )
+        if isinstance(before, FlagRaised) and isinstance(entry, FlagRaised):
+            _check_unchanged(before, entry)
+
+
+def _check_unchanged(before: FlagRaised, entry: FlagRaised) -> None:
+    if (before.flag, before.day) != (entry.flag, entry.day):
+        raise InvalidRecord(
+            f"red flag {entry.id!r} was {before.flag} and became {entry.flag}: "
+            "an answer is never changed; resolve it, or enter a new one"
+        )
 
 
 def check(entry: Entry, intake: Intake) -> None:

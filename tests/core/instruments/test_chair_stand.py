@@ -101,7 +101,7 @@ def test_without_arms_nothing_stands_apart() -> None:
 
 @pytest.mark.parametrize("made", [-1, 61, 7.5, None, "9", True, float("nan")])
 def test_an_absurd_count_is_refused(made: object) -> None:
-    with pytest.raises(ScoringError, match="stands is .*: give a (whole )?number from 0 to 60"):
+    with pytest.raises(ScoringError, match=r"stands is .*: give a (whole )?number from 0 to 60"):
         CHAIR_STAND.score({"stands": made})
 
 

@@ -55,7 +55,7 @@ def test_an_aid_is_said_beside_the_speed() -> None:
 
 @pytest.mark.parametrize("time", [0, 0.9, -8, 601, None, "8", True, float("inf"), float("nan")])
 def test_an_absurd_time_is_refused(time: object) -> None:
-    with pytest.raises(ScoringError, match="seconds is .*: give a number from 1 to 600"):
+    with pytest.raises(ScoringError, match=r"seconds is .*: give a number from 1 to 600"):
         GAIT_SPEED.score({"seconds": time})
 
 

@@ -19,5 +19,5 @@ def test_a_higher_effect_is_worse() -> None:
 
 @pytest.mark.parametrize("effect", [0, 8, None, 1.5])
 def test_an_answer_off_the_scale_is_refused(effect: object) -> None:
-    with pytest.raises(ScoringError, match="effect is .*from 1 to 7"):
+    with pytest.raises(ScoringError, match=r"effect is .*from 1 to 7"):
         GPE.score({"effect": effect})

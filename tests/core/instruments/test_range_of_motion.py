@@ -82,6 +82,7 @@ def test_the_mean_is_that_of_motion_age_sex_and_position(
         (Motion.ABDUCTION, 59, None, NoNorm(WhyNoNorm.AGE_OUTSIDE_THE_NORM, (60, 74))),
         (Motion.INTERNAL_ROTATION, 40, None, NoNorm(WhyNoNorm.POSITION_NOT_GIVEN)),
         (Motion.EXTERNAL_ROTATION, 40, None, NoNorm(WhyNoNorm.POSITION_NOT_GIVEN)),
+        (Motion.EXTERNAL_ROTATION, 40, Position.SEATED, NoNorm(WhyNoNorm.NO_TRUSTED_NORM)),
     ]
     + [
         (motion, age, Position.PRONE, NoNorm(WhyNoNorm.AGE_OUTSIDE_THE_NORM, ages))

@@ -27,8 +27,14 @@ def standing(time: float, age: int) -> Standing:
 
 @pytest.mark.parametrize(
     ("age", "low", "high"),
-    [(60, 7.1, 9.0), (69, 7.1, 9.0), (70, 8.2, 10.2), (79, 8.2, 10.2), (80, 10.0, 12.7)]
-    + [(99, 10.0, 12.7)],
+    [
+        (60, 7.1, 9.0),
+        (69, 7.1, 9.0),
+        (70, 8.2, 10.2),
+        (79, 8.2, 10.2),
+        (80, 10.0, 12.7),
+        (99, 10.0, 12.7),
+    ],
 )
 def test_a_time_above_the_interval_is_below_average(age: int, low: float, high: float) -> None:
     assert standing(low - 0.01, age) is Standing.ABOVE_AVERAGE

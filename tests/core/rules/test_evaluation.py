@@ -383,27 +383,23 @@ class TestWhatNoImprovementAsksFor:
         self, week: int, code: Code
     ) -> None:
         reason = next_step(week, (5, 5), [(6, 6)])
-        assert reason is not None
         assert (reason.rule, reason.code) == (Rule.EV_5, code)
         assert reason.values == {"week": week, "pain": (5, 5), "goals": ((6, 6),)}
 
     @pytest.mark.parametrize("week", [0, 3])
-    def test_the_first_evaluation_asks_for_nothing(self, week: int) -> None:
-        assert next_step(week, (5, 5)) is None
+    def test_before_week_6_is_too_early_to_conclude(self, week: int) -> None:
+        assert next_step(week, (5, 3)).code is Code.EV_TOO_EARLY
 
     def test_an_improvement_is_told(self) -> None:
         reason = next_step(12, (5, 3))
-        assert reason is not None
         assert reason.code is Code.EV_IMPROVED
 
     def test_without_a_measure_nothing_is_concluded(self) -> None:
         reason = next_step(12, None)
-        assert reason is not None
         assert reason.code is Code.EV_NOT_MEASURED
 
     def test_goals_alone_are_a_measure(self) -> None:
         reason = next_step(6, None, [(6, 6)])
-        assert reason is not None
         assert reason.code is Code.EV_RETHINK
 
     @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from soepel.core.care import Care
 from soepel.core.day import members
 from soepel.core.day.diarised import diarised, drifted, flared, is_high
-from soepel.core.day.entered import bounded, entered, room
+from soepel.core.day.entered import bounded, entered, in_phase, room
 from soepel.core.day.morning import Today
 from soepel.core.day.phased import phased
 from soepel.core.day.planned import planned
@@ -74,11 +74,20 @@ def _arranged(state: State, today: Today) -> State:
     if today.day == today.care.intake.day:
         intake = today.care.intake
         today.because((starting_point.profile(intake), *starting_point.first_phase(intake)[2]))
+        state = _first_phase(state, today)
     state, orders = bounded(state, today.entries, today.care)
     today.decisions += orders
     wanted, dropped = members.fitting_time(state, state.wanted, today.day, today.care)
     today.because(dropped)
     return replace(state, wanted=wanted) if dropped else state
+
+
+def _first_phase(state: State, today: Today) -> State:
+    """With an open red flag of T0 to T2 nobody starts above phase 2 (SCR-1)."""
+    most = Phase.MOBILITY_AND_CONTROL
+    if state.phase <= most or not state.holds_rises:
+        return state
+    return in_phase(state, most, today.day)
 
 
 def _places(state: State, today: Today) -> dict[str, Place]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from soepel.core.care import Care
 from soepel.core.exercises import Dose, Phase
+from soepel.core.instruments.one_rep_max import usable
 from soepel.core.plan import Decision, Move
 from soepel.core.reasons import Code, Reason
 from soepel.core.record import (
@@ -22,7 +23,7 @@ from soepel.core.record import (
     Visit,
 )
 from soepel.core.rule import Rule
-from soepel.core.rules import phases, starting_point
+from soepel.core.rules import phases
 from soepel.core.rules.red_flags import standing_tier
 from soepel.core.rules.turns import Room
 from soepel.core.state import Check, StandingFlag, State, Unit
@@ -148,7 +149,7 @@ def _one_rm(state: State, evaluation: Evaluation, reasons: list[Reason]) -> Stat
     known = dict(state.one_rm)
     for exercise, kilograms in sorted(evaluation.one_rm.items()):
         painful = exercise in evaluation.painful_tests
-        if starting_point.usable_test(kilograms, known.get(exercise), painful):
+        if usable(kilograms, known.get(exercise), painful):
             known[exercise] = kilograms
         else:
             reasons.append(Reason(Rule.INT_3, Code.INT_TEST_NOT_USED, {"exercise": exercise}))

@@ -154,7 +154,7 @@ def _step(
     bounds = room(state, unit)
     move, dose, notes = stepping.moved(unit, exercise, state.phase, findings, bounds)
     unit = stepping.after_move(unit, move, dose, findings, day)
-    reasons = tuple(finding.reason for finding in findings) + notes
+    reasons = tuple(f.reason for f in sorted(findings, key=lambda f: f.move)) + notes
     return unit, Decision(unit.exercise, unit.side, move, before.dose, dose, reasons)
 
 

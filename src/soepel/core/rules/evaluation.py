@@ -269,23 +269,18 @@ def _moved(comparisons: Sequence[Comparison], better: bool) -> tuple[str, ...]:
     )
 
 
-def next_step(week: int, pain: Pair | None, goals: Sequence[Pair] = ()) -> Reason | None:
-    """What an evaluation in a week asks for (EV-5); None before the first that can.
+def next_step(week: int, pain: Pair | None, goals: Sequence[Pair] = ()) -> Reason:
+    """What an evaluation in a week asks for (EV-5).
 
     `pain` is the NPRS, `goals` are activities of the PSK: each at intake and now.
     """
-    moment = moment_of(week)
-    if moment < limit.RETHINK.value:
-        return None
-    values: dict[str, Fact] = {
-        "week": week,
-        "pain": pain,
-        "goals": tuple(goals),
-    }
-    return Reason(Rule.EV_5, _next_code(moment, pain, goals), values)
+    values: dict[str, Fact] = {"week": week, "pain": pain, "goals": tuple(goals)}
+    return Reason(Rule.EV_5, _next_code(moment_of(week), pain, goals), values)
 
 
 def _next_code(moment: int, pain: Pair | None, goals: Sequence[Pair]) -> Code:
+    if moment < limit.RETHINK.value:
+        return Code.EV_TOO_EARLY
     if improved(pain, goals):
         return Code.EV_IMPROVED
     if pain is None and not goals:

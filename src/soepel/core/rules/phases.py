@@ -38,7 +38,7 @@ def needed(
     elif phase is Phase.MOBILITY_AND_CONTROL:
         unmet += _calm(state, day, intake) + _controlled(state, day, exercises, room)
     elif phase is Phase.STRENGTH_AND_CAPACITY:
-        unmet += _strong(state, day, intake, exercises, room)
+        unmet += _strong(state, day, intake, exercises)
     return tuple(unmet)
 
 
@@ -155,18 +155,18 @@ def _without_drift(state: State, day: date) -> list[Reason]:
 
 
 def _strong(
-    state: State, day: date, intake: Intake, exercises: Mapping[str, Exercise], room: Rooms
+    state: State, day: date, intake: Intake, exercises: Mapping[str, Exercise]
 ) -> list[Reason]:
     """Phase 3 to 4: strength, stands and a goal together, or the time passed."""
     unmet = [
-        *_strength(state, exercises, room),
+        *_strength(state, exercises),
         *_stands(state, intake),
         *_goal(state),
     ]
     return unmet if unmet and _by_time(state, day) else []
 
 
-def _strength(state: State, exercises: Mapping[str, Exercise], room: Rooms) -> list[Reason]:
+def _strength(state: State, exercises: Mapping[str, Exercise]) -> list[Reason]:
     units = [unit for unit in state.units if exercises[unit.exercise].kind is Kind.STRENGTH]
     reached = sum(_strength_reached(unit, exercises[unit.exercise]) for unit in units)
     return _share(reached, len(units), Code.PH_STRENGTH_NEEDED)

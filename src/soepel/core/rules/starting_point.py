@@ -222,11 +222,6 @@ def load(exercise: Exercise, rung: int, one_rm: float | None) -> float | None:
     return floor(one_rm * share / step) * step
 
 
-def usable_test(one_rm: float, before: float | None, painful: bool) -> bool:
-    """A test that was painful, or absurdly higher than the one before, gives no dose."""
-    return not painful and (before is None or one_rm <= before * limit.ABSURD_1RM.value)
-
-
 # -- INT-4: time ------------------------------------------------------------------------------
 
 
