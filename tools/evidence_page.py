@@ -1,16 +1,12 @@
 """Writes docs/evidence.md from the limits themselves, so that no value is kept twice."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import fields, is_dataclass
-from datetime import timedelta
-from enum import Enum, IntEnum
+from collections.abc import Iterable
 from importlib import import_module
 from itertools import groupby
 
 from soepel.core.evidence import Basis, Judgement, Mark, Source
-from tools.limits import Found, core_limits
+from soepel.library.limits import Found, core_limits, shown
 
 OPENING = """\
 # Evidence
@@ -98,39 +94,3 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 def _cell(text: str) -> str:
     return " ".join(text.replace("|", "\\|").split())
-
-
-def shown(value: object) -> str:
-    """A value as a person reads it: `5`, `1.5`, `14 days`, `8, 10, 12`, `low 1, high 3`."""
-    match value:
-        case bool() | None:
-            return {True: "yes", False: "no", None: "none"}[value]
-        case IntEnum():
-            return value.name.lower().replace("_", " ")
-        case Enum():
-            return shown(value.value)
-        case float():
-            return f"{value:g}"
-        case timedelta():
-            return _span(value)
-        case _:
-            return ", ".join(_pieces(value))
-
-
-def _pieces(value: object) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        yield from (f"{shown(key)}: {shown(part)}" for key, part in value.items())
-    elif isinstance(value, tuple | list):
-        yield from (shown(part) for part in value)
-    elif isinstance(value, AbstractSet):
-        yield from sorted(shown(part) for part in value)
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield from (f"{field.name} {shown(getattr(value, field.name))}" for field in fields(value))
-    else:
-        yield str(value)
-
-
-def _span(span: timedelta) -> str:
-    if span % timedelta(days=1):
-        return f"{span / timedelta(hours=1):g} hours"
-    return f"{span.days} days" if span.days != 1 else "1 day"

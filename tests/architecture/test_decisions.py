@@ -4,7 +4,7 @@ from pathlib import Path
 
 from soepel.core.evidence import Judgement
 from soepel.core.rule import Rule
-from tools.limits import core_limits
+from soepel.library.limits import core_limits
 
 DECISIONS = Path("docs/decisions")
 RULES = Path("src/soepel/core/rules")

@@ -9,8 +9,8 @@ import pytest
 from soepel.core.evidence import Judgement, Limit, Mark
 from soepel.core.exercises import Phase
 from soepel.core.quantities import Pain, Side
-from tools.evidence_page import evidence_page, shown
-from tools.limits import core_limits, limits_in
+from soepel.library.limits import core_limits, limits_in, shown
+from tools.evidence_page import evidence_page
 from tools.pages import stale
 
 

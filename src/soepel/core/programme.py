@@ -5,7 +5,7 @@ each day can be stored and continued; a replay of what was known then gives what
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -13,7 +13,7 @@ from soepel.core.care import Care
 from soepel.core.day import advanced, begun
 from soepel.core.exercises import Exercise
 from soepel.core.plan import Review
-from soepel.core.record import CheckIn, DayEntries, Exposure, Record
+from soepel.core.record import CheckIn, DayEntries, Entry, Evaluation, Exposure, Intake, Record
 from soepel.core.state import State
 from soepel.core.values import replace
 
@@ -72,7 +72,7 @@ def changed_since(record: Record, programme: Programme, until: date) -> tuple[da
 def started(record: Record, programme: Programme, care: Care | None = None) -> State:
     """The state on the eve of the intake day."""
     state = begun(care or Care(record.intake, programme.exercises))
-    rules = f"{programme.version}|{programme.content_hash}|{record.intake!r}"
+    rules = f"{programme.version}|{programme.content_hash}|{_text(record.intake)}"
     return replace(state, fingerprint=_hash(rules))
 
 
@@ -117,7 +117,23 @@ def _without_check_in(today: DayEntries) -> DayEntries:
 
 
 def _chained(before: str, today: DayEntries) -> str:
-    return _hash(f"{before}|{today.entries!r}") if today.entries else before
+    if not today.entries:
+        return before
+    return _hash("|".join((before, *(_text(entry) for entry in today.entries))))
+
+
+def _text(seen: Entry | Intake) -> str:
+    """What was seen, in one spelling: the order of a set or a mapping says nothing."""
+    if not isinstance(seen, Intake | Evaluation):
+        return repr(seen)
+    values = ((field.name, getattr(seen, field.name)) for field in fields(seen))
+    return repr([(name, _ordered(value)) for name, value in values])
+
+
+def _ordered(value: object) -> object:
+    if isinstance(value, Mapping):
+        return sorted(value.items())
+    return sorted(value) if isinstance(value, frozenset) else value
 
 
 def _hash(text: str) -> str:

@@ -265,11 +265,10 @@ class State:
     check: Check = Check()
     chair_stands: int | None = None
     start_stands: int | None = None
-    goal_gain: int = 0
-    """The most that a goal improved since intake."""
-    goal_reached: bool = False
+    goals: tuple[tuple[Activity, int], ...] = ()
+    """The last score of each goal that was scored again."""
+    pain_at_evaluation: int | None = None
     hoos_gain: float = 0.0
-    pain_gain: int = 0
     hoos: tuple[tuple[str, float], ...] = ()
     quotas: tuple[Quota, ...] = ()
     heavy_days: int = 0

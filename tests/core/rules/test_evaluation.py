@@ -178,10 +178,11 @@ class TestHowMuchAScaleChanged:
         assert not seen.likely_real
 
     def test_a_share_is_one_of_the_first_value(self) -> None:
-        shares = Scale("x", "s", Direction.HIGHER_IS_WORSE, None, MDC_OF_1, True)
-        assert detectable_change(shares, 10) == 10
-        assert change(shares, 10, 0).person is Code.EV_LIKELY_REAL
-        assert change(shares, 10, 0.1).person is Code.EV_WITHIN_NOISE
+        half = Limit(0.5, "half of the first value", MDC_OF_1.because)
+        shares = Scale("x", "s", Direction.HIGHER_IS_WORSE, None, half, individual_is_share=True)
+        assert detectable_change(shares, 10) == 5
+        assert change(shares, 10, 5).person is Code.EV_LIKELY_REAL
+        assert change(shares, 10, 5.1).person is Code.EV_WITHIN_NOISE
 
     def test_a_scale_that_runs_down_improves_by_falling(self) -> None:
         (seconds,) = TIMED_UP_AND_GO.scales

@@ -17,6 +17,7 @@ from soepel.core.record import (
     FlagRaised,
     FlagResolved,
     GoalScore,
+    Intake,
     Pause,
     PhaseCheck,
     PhaseOrder,
@@ -24,6 +25,7 @@ from soepel.core.record import (
 )
 from soepel.core.rule import Rule
 from soepel.core.rules import phases
+from soepel.core.rules.evaluation import next_step
 from soepel.core.rules.red_flags import standing_tier
 from soepel.core.rules.turns import Room
 from soepel.core.state import Check, StandingFlag, State, Unit
@@ -105,38 +107,40 @@ def in_phase(state: State, phase: Phase, day: date) -> State:
 
 
 def _results(state: State, today: DayEntries, care: Care, reasons: list[Reason]) -> State:
-    for score in today.of(GoalScore):
-        state = _goal(state, score, care)
+    goals = {score.activity: int(score.trouble) for score in today.of(GoalScore)}
+    if goals:
+        state = replace(state, goals=tuple(({**dict(state.goals), **goals}).items()))
     for evaluation in today.of(Evaluation):
         state = _evaluated(state, evaluation, care, reasons)
     visits = tuple(visit.day for visit in today.of(Visit))
     return replace(state, visits=state.visits + visits) if visits else state
 
 
-def _goal(state: State, score: GoalScore, care: Care) -> State:
-    """A goal scored again: a lower score is less trouble."""
-    start = next((g.trouble for g in care.intake.goals if g.activity is score.activity), None)
-    if start is None:
-        return state
-    gain = max(state.goal_gain, start - score.trouble)
-    return replace(state, goal_gain=gain, goal_reached=state.goal_reached or score.trouble <= 1)
-
-
 def _evaluated(state: State, evaluation: Evaluation, care: Care, reasons: list[Reason]) -> State:
     state = replace(state, evaluated=(*state.evaluated, evaluation.week))
     state = _one_rm(state, evaluation, reasons)
     if evaluation.pain is not None:
-        gain = max(state.pain_gain, care.intake.usual - evaluation.pain)
-        state = replace(state, pain_gain=gain)
+        state = replace(state, pain_at_evaluation=int(evaluation.pain))
     if evaluation.chair_stands is not None:
         state = _stands(state, evaluation.chair_stands)
     start = {**evaluation.hoos, **dict(state.hoos)}
     gains = [value - start[scale] for scale, value in evaluation.hoos.items()]
-    return replace(
+    state = replace(
         state,
         hoos=tuple(sorted(start.items())),
         hoos_gain=max([state.hoos_gain, *gains]),
     )
+    reasons.append(improvement(state, care.intake))
+    return state
+
+
+def improvement(state: State, intake: Intake) -> Reason:
+    """What the last evaluation asks for (EV-5): to go on, to rethink, or to show the pathway."""
+    now = state.pain_at_evaluation
+    pain = None if now is None else (int(intake.usual), now)
+    scored = dict(state.goals)
+    goals = [(int(g.trouble), scored[g.activity]) for g in intake.goals if g.activity in scored]
+    return next_step(max(state.evaluated), pain, goals)
 
 
 def _stands(state: State, stands: int) -> State:
@@ -170,13 +174,13 @@ def _checked(state: State, checks: list[PhaseCheck], reasons: list[Reason]) -> S
 
 
 def room(state: State, unit: Unit) -> Room:
-    """What the therapist's bounds leave for an exercise-side; bounds for its side go first."""
+    """What the therapist's bounds leave for an exercise-side: the latest about it hold."""
     if not state.bounds:
         return Room()
     about = [b for b in state.bounds if b.exercise == unit.exercise and b.side in (None, unit.side)]
     if not about:
         return Room()
-    bounds = max(about, key=lambda b: b.side is not None)
+    bounds = about[-1]
     return Room(
         floor=bounds.floor or 1,
         ceiling=bounds.ceiling,

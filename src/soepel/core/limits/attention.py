@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from soepel.core.evidence import Basis, Judgement, Limit, Mark
-from soepel.core.evidence.guidelines import CZ_REIMBURSEMENT, KNGF
+from soepel.core.evidence import Basis, Judgement, Limit
+from soepel.core.evidence.guidelines import CZ_REIMBURSEMENT
 from soepel.core.limits.stepping import CHECKED
 from soepel.core.reasons import Code
 from soepel.core.rule import Rule
@@ -47,26 +47,6 @@ VISITS_WITHIN: Final = Limit(
 )
 HIGH_PAIN_FIRST_DAYS: Final = Limit(
     7, "the first days in which high pain is shown", OURS, (Rule.ATT, Rule.PH_4), "days"
-)
-IMPROVED: Final = Limit(
-    1, "the least improvement of pain that counts", OURS, (Rule.ATT, Rule.EV_5), "points"
-)
-WEEKS_TO_IMPROVE: Final = Limit(
-    (6, 12), "the weeks at which no improvement is shown", OURS, (Rule.ATT, Rule.EV_5), "weeks"
-)
-EVALUATION_WEEKS: Final = Limit(
-    (6, 12),
-    "the weeks of evaluation after the intake, which is week 0",
-    Judgement("2026-11-23-attention", Mark.MEMORY_MEDIUM, (KNGF,)),
-    (Rule.ATT,),
-    "weeks",
-)
-FOLLOW_UP_WEEKS: Final = Limit(
-    (13, 26),
-    "the follow-ups, 3 and 6 months after the end",
-    Basis(KNGF, "FITT: follow-ups after the programme", CHECKED),
-    (Rule.ATT,),
-    "weeks",
 )
 DUE: Final = Limit(
     {

@@ -13,6 +13,7 @@ from soepel.core.limits import phases as phase_limit
 from soepel.core.limits import stepping as step_limit
 from soepel.core.reasons import Code, Reason
 from soepel.core.record import AttentionClosed, Intake
+from soepel.core.rules.evaluation import due_week
 from soepel.core.rules.phases import stuck_days
 from soepel.core.state import Item, State
 from soepel.core.values import replace
@@ -29,6 +30,8 @@ FROM_REASONS: dict[Code, Code] = {
     Code.PH_CHECK_WAIVED: Code.ATT_CHECK_WAIVED,
     Code.PH_ASK_ME: Code.ATT_PHASE_READY,
     Code.INT_TARGET_WITHOUT_EXERCISE: Code.ATT_TARGET_UNCOVERED,
+    Code.EV_RETHINK: Code.ATT_NO_IMPROVEMENT,
+    Code.EV_PATHWAY: Code.ATT_NO_IMPROVEMENT,
     Code.FL_CONTACT_LONG: Code.ATT_FLARE_CONTACT,
     Code.FL_CONTACT_SEVERE: Code.ATT_FLARE_CONTACT,
     Code.FL_CONTACT_NIGHTS: Code.ATT_FLARE_CONTACT,
@@ -118,22 +121,10 @@ def _drift(watch: Watch) -> bool:
 
 
 def _evaluation_due(watch: Watch) -> bool:
-    """A week of evaluation has come, or a follow-up after the end, and was not done yet."""
-    moments = list(limit.EVALUATION_WEEKS.value)
-    if watch.state.phase is Phase.MAINTENANCE:
-        ended = (watch.state.phase_since - watch.intake.day).days // phase_limit.DAYS_PER_WEEK.value
-        moments += [ended + after for after in limit.FOLLOW_UP_WEEKS.value]
-    week = (watch.day - watch.intake.day).days // phase_limit.DAYS_PER_WEEK.value
-    past = [moment for moment in moments if moment <= week]
-    return bool(past) and max(watch.state.evaluated, default=0) < past[-1]
-
-
-def _no_improvement(watch: Watch) -> bool:
-    """Week 6 or 12 was evaluated, without any better pain or goal."""
-    moments = set(limit.WEEKS_TO_IMPROVE.value) & set(watch.state.evaluated)
-    return (
-        bool(moments) and max(watch.state.goal_gain, watch.state.pain_gain) < limit.IMPROVED.value
-    )
+    """The intake itself is the evaluation of week 0."""
+    ended = watch.state.phase_since if watch.state.phase is Phase.MAINTENANCE else None
+    done = (0, *watch.state.evaluated)
+    return due_week(watch.day, watch.intake.day, ended, done) is not None
 
 
 def _visits(watch: Watch) -> bool:
@@ -146,7 +137,7 @@ def _heavy_days(watch: Watch) -> bool:
 
 
 def _goal_reached(watch: Watch) -> bool:
-    return watch.state.goal_reached
+    return any(trouble <= 1 for _, trouble in watch.state.goals)
 
 
 def _paused_long(watch: Watch) -> bool:
@@ -181,7 +172,6 @@ _LASTING: dict[Code, Callable[[Watch], bool]] = {
     Code.ATT_HIGH_PAIN: _high_pain,
     Code.ATT_DRIFT: _drift,
     Code.ATT_EVALUATION_DUE: _evaluation_due,
-    Code.ATT_NO_IMPROVEMENT: _no_improvement,
     Code.ATT_VISITS: _visits,
     Code.ATT_HEAVY_DAYS: _heavy_days,
     Code.ATT_GOAL_REACHED: _goal_reached,

@@ -139,15 +139,24 @@ def first_days(flare: Flare, day: date) -> bool:
 def calmed(
     unit: Unit, exercise: Exercise, prescription: Prescription, flare: Flare, day: date
 ) -> Prescription | None:
-    """What a flare, or the way back, makes of a prescription. None: it is off today."""
+    """What a flare, or the way back, makes of a prescription. None: it is off today.
+
+    A flare never asks for more than the first stage of the way back: one more bad morning would
+    otherwise raise a dose.
+    """
+    first_stage = _shared(prescription, limit.STAGE_SHARE.value[Stage.BACK_AT_60])
     if flare.stage is not Stage.ACTIVE:
         return _shared(prescription, limit.STAGE_SHARE.value[flare.stage])
+    if exercise.kind in OFF_AT_FIRST and first_days(flare, day):
+        return None
+    return _no_more_than(first_stage, _eased(unit, exercise, prescription))
+
+
+def _eased(unit: Unit, exercise: Exercise, prescription: Prescription) -> Prescription:
     if exercise.kind in OFF_AT_FIRST:
-        return (
-            None if first_days(flare, day) else _halved(_level_down(unit, exercise, prescription))
-        )
+        return _half_the_sets(_level_down(unit, exercise, prescription))
     if exercise.kind is Kind.ISOMETRIC:
-        return _halved(prescription)
+        return _half_the_holds(prescription)
     return _level_down(unit, exercise, prescription)
 
 
@@ -156,8 +165,19 @@ def _level_down(unit: Unit, exercise: Exercise, prescription: Prescription) -> P
     return replace(prescription, rung=rung, amount=exercise.amount_at(rung))
 
 
-def _halved(prescription: Prescription) -> Prescription:
-    return replace(prescription, sets=ceil(prescription.sets * limit.HALF.value))
+def _half_the_sets(prescription: Prescription) -> Prescription:
+    return replace(prescription, sets=_half(prescription.sets))
+
+
+def _half_the_holds(prescription: Prescription) -> Prescription:
+    """Half as many holds; where there is one, it lasts half as long."""
+    if prescription.sets > 1:
+        return _half_the_sets(prescription)
+    return replace(prescription, amount=_half(prescription.amount))
+
+
+def _half(count: int) -> int:
+    return ceil(count * limit.HALF.value)
 
 
 def _shared(prescription: Prescription, percent: int) -> Prescription:
@@ -165,6 +185,11 @@ def _shared(prescription: Prescription, percent: int) -> Prescription:
     whole = prescription.sets * prescription.amount
     share = floor(whole * percent / limit.STAGE_SHARE.value[Stage.BACK_AT_100])
     return replace(prescription, amount=max(share // prescription.sets, 1))
+
+
+def _no_more_than(most: Prescription, asked: Prescription) -> Prescription:
+    room = most.sets * most.amount // asked.sets
+    return replace(asked, amount=max(min(asked.amount, room), 1))
 
 
 # -- FL-5: when to call -----------------------------------------------------------------------

@@ -161,7 +161,7 @@ def _strong(
     unmet = [
         *_strength(state, exercises),
         *_stands(state, intake),
-        *_goal(state),
+        *_goal(state, intake),
     ]
     return unmet if unmet and _by_time(state, day) else []
 
@@ -197,8 +197,11 @@ def _stands(state: State, intake: Intake) -> list[Reason]:
     return [_reason(Code.PH_STANDS_NEEDED, stands=stands, needed=min(wanted, default=None))]
 
 
-def _goal(state: State) -> list[Reason]:
-    goal = state.goal_gain >= limit.GOAL_GAINED.value
+def _goal(state: State, intake: Intake) -> list[Reason]:
+    now = dict(state.goals)
+    goal = any(
+        g.trouble - now.get(g.activity, g.trouble) >= limit.GOAL_GAINED.value for g in intake.goals
+    )
     hoos = state.hoos_gain >= limit.HOOS_GAINED.value
     return [] if goal or hoos else [_reason(Code.PH_GOAL_NEEDED, needed=limit.GOAL_GAINED.value)]
 

@@ -275,6 +275,8 @@ def answered(unit: Unit, morning: Morning) -> Zone | None:
     waiting = unit.waiting
     if waiting is None or morning.extra is not ExtraPain.GONE_WITHIN_TWO_HOURS:
         return None
+    if not morning.settled:
+        return None
     in_time = (morning.day - waiting.day).days <= limit.RECOVERY_ANSWER_DAYS.value
     return waiting.zone if in_time else None
 
@@ -326,7 +328,7 @@ BREAKS_A_RUN = frozenset({Rule.STEP_1, Rule.STEP_2, Rule.STEP_3, Rule.STEP_4})
 def lowered(dose: Dose, exercise: Exercise, move: Move) -> Dose:
     """The dose after a lowering move. Nothing goes under rung 1; there a set is taken off."""
     if move is Move.RESTART:
-        return lowest_dose(exercise)
+        return Dose(1, min(dose.sets, exercise.first_sets))
     if dose.rung == 1:
         return Dose(1, max(dose.sets - 1, min(exercise.first_sets, dose.sets)))
     if move is Move.RUNG_DOWN:

@@ -79,7 +79,7 @@ def _learned_anchor(state: State, days_in: int) -> float:
         return _fallen_anchor(state)
     still_learning = days_in <= limit.ANCHOR_LEARNED_UNTIL.value and not state.learning_closed
     if still_learning and len(state.learning) >= limit.ANCHOR_LEARNED_FROM.value:
-        return median(state.learning)
+        return float(median(state.learning))
     return state.anchor
 
 
@@ -87,7 +87,7 @@ def _fallen_anchor(state: State) -> float:
     recent = _values(state.diary, state.day, limit.ANCHOR_MARK.value - 1, 0)
     if not recent:
         return state.anchor
-    middle = median(recent)
+    middle = float(median(recent))
     return middle if state.anchor - middle >= limit.ANCHOR_FALL.value else state.anchor
 
 
@@ -96,7 +96,7 @@ def usual(diary: Sequence[DiaryDay], day: date, anchor: float) -> float:
     values = _values(diary, day, limit.USUAL_FROM.value, limit.USUAL_UNTIL.value)
     if len(values) < limit.USUAL_ENTRIES.value:
         return anchor
-    return min(median(values), anchor + limit.USUAL_ABOVE_ANCHOR.value)
+    return min(float(median(values)), anchor + limit.USUAL_ABOVE_ANCHOR.value)
 
 
 def threshold(diary: Sequence[DiaryDay], day: date) -> int:
@@ -127,7 +127,7 @@ def _reset_anchor(state: State, day: date) -> tuple[State, tuple[Reason, ...]]:
     if not _reset_due(state, day):
         return state, ()
     recent = [entry.usual for entry in state.diary if entry.usual is not None]
-    now = median(recent[-limit.DRIFT_ENTRIES.value :])
+    now = float(median(recent[-limit.DRIFT_ENTRIES.value :]))
     anchor = min(now, state.anchor + limit.RESET_AT_MOST.value)
     reason = Reason(
         Rule.STEP_6D, Code.STEP_ANCHOR_RESET, {"from_pain": state.anchor, "to_pain": anchor}

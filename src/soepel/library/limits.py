@@ -1,10 +1,12 @@
-"""Finds every Limit that the core holds, with the name under which it stands."""
+"""Finds every Limit that the core holds, with the name under which it stands, and shows it."""
 
 import ast
 import pkgutil
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import timedelta
+from enum import Enum, IntEnum
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -76,3 +78,39 @@ def _parts(value: object) -> Iterator[tuple[str, object]]:
         yield from (("", part) for part in value)
     elif is_dataclass(value) and not isinstance(value, type):
         yield from ((f".{field.name}", getattr(value, field.name)) for field in fields(value))
+
+
+def shown(value: object) -> str:
+    """A value as a person reads it: `5`, `1.5`, `14 days`, `8, 10, 12`, `low 1, high 3`."""
+    match value:
+        case bool() | None:
+            return {True: "yes", False: "no", None: "none"}[value]
+        case IntEnum():
+            return value.name.lower().replace("_", " ")
+        case Enum():
+            return shown(value.value)
+        case float():
+            return f"{value:g}"
+        case timedelta():
+            return _span(value)
+        case _:
+            return ", ".join(_pieces(value))
+
+
+def _pieces(value: object) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        yield from (f"{shown(key)}: {shown(part)}" for key, part in value.items())
+    elif isinstance(value, tuple | list):
+        yield from (shown(part) for part in value)
+    elif isinstance(value, AbstractSet):
+        yield from sorted(shown(part) for part in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from (f"{field.name} {shown(getattr(value, field.name))}" for field in fields(value))
+    else:
+        yield str(value)
+
+
+def _span(span: timedelta) -> str:
+    if span % timedelta(days=1):
+        return f"{span / timedelta(hours=1):g} hours"
+    return f"{span.days} days" if span.days != 1 else "1 day"
