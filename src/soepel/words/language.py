@@ -1,0 +1,87 @@
+"""The two languages, and how numbers, days and amounts are written in them."""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from soepel.core.exercises import Amount, Dose, Exercise
+
+
+class Lang(StrEnum):
+    """A language that Soepel speaks."""
+
+    NL = "nl"
+    EN = "en"
+
+
+WEEKDAYS: Final = {
+    Lang.NL: ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    Lang.EN: ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+MONTHS: Final = {
+    Lang.NL: (
+        "januari", "februari", "maart", "april", "mei", "juni",
+        "juli", "augustus", "september", "oktober", "november", "december",
+    ),
+    Lang.EN: (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+DECIMAL_MARK: Final = {Lang.NL: ",", Lang.EN: "."}
+AND: Final = {Lang.NL: "en", Lang.EN: "and"}
+UNITS: Final = {
+    (Amount.REPETITIONS, Lang.NL): ("herhaling", "herhalingen"),
+    (Amount.REPETITIONS, Lang.EN): ("repetition", "repetitions"),
+    (Amount.SECONDS, Lang.NL): ("seconde", "seconden"),
+    (Amount.SECONDS, Lang.EN): ("second", "seconds"),
+}
+TIMES: Final = {Lang.NL: "keer", Lang.EN: "times"}
+WITH_KILOS: Final = {Lang.NL: "met {kilos} kilo", Lang.EN: "with {kilos} kg"}
+
+
+def number(value: float, lang: Lang) -> str:
+    """A number with at most two decimals, and none where it is whole: "2,5", "2.5", "10"."""
+    rounded = round(float(value), 2)
+    text = str(int(rounded)) if rounded == int(rounded) else str(rounded)
+    return text.replace(".", DECIMAL_MARK[lang])
+
+
+def day(value: date, lang: Lang) -> str:
+    """A date without its year: "maandag 2 maart", "Monday 2 March"."""
+    return f"{WEEKDAYS[lang][value.weekday()]} {value.day} {MONTHS[lang][value.month - 1]}"
+
+
+def counted(value: float, one: str, more: str, lang: Lang) -> str:
+    """A number with its noun in the right form: "1 dag", "2 dagen"."""
+    return f"{number(value, lang)} {one if value == 1 else more}"
+
+
+def listed(words: Sequence[str], lang: Lang) -> str:
+    """Words as a list in a sentence: "a, b en c"."""
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {AND[lang]} {words[-1]}"
+
+
+def amount(value: int, counts: Amount, lang: Lang) -> str:
+    """What one set asks: "10 herhalingen", "10 seconds"."""
+    return counted(value, *UNITS[counts, lang], lang)
+
+
+def sets_words(
+    sets: int, value: int, counts: Amount, lang: Lang, kilos: float | None = None
+) -> str:
+    """What an exercise asks: "2 keer 10 herhalingen", "10 seconds", "... met 12,5 kilo"."""
+    words = amount(value, counts, lang)
+    if sets > 1:
+        words = f"{sets} {TIMES[lang]} {words}"
+    if kilos is None:
+        return words
+    return f"{words} {WITH_KILOS[lang].format(kilos=number(kilos, lang))}"
+
+
+def dose_words(exercise: Exercise, dose: Dose, lang: Lang) -> str:
+    """A dose in words: "2 keer 10 herhalingen"."""
+    return sets_words(dose.sets, exercise.amount_at(dose.rung), exercise.amount, lang)
