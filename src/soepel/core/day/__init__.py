@@ -170,7 +170,11 @@ def _swap_told(decision: Decision, why: dict[str, Reason]) -> Decision:
     if reason is None:
         return decision
     move = Move.REST if reason.code is Code.STEP_TARGET_RESTS else Move.SWAP
-    return replace(decision, move=move, after=None, reasons=(reason, *decision.reasons))
+    asked = [r for r in decision.reasons if r.code is Code.STEP_SWAPPED]
+    others = tuple(r for r in decision.reasons if r.code is not Code.STEP_SWAPPED)
+    pain = asked[0].values if asked else {}
+    told = Reason(reason.rule, reason.code, {**pain, **reason.values})
+    return replace(decision, move=move, after=None, reasons=(told, *others))
 
 
 def _few_sessions(state: State, today: Today) -> tuple[Reason, ...]:

@@ -53,7 +53,7 @@ def flared(state: State, today: Today) -> State:
     """A flare that starts, goes on or ends; what was said of it is logged."""
     calls = today.entries.of(FlareCall)
     going_on = state.in_flare or (state.flare is not None and state.flare.unresolved)
-    why = None if going_on else flare.started(state.diary, today.day, calls)
+    why = None if going_on else flare.started(state, today.day, calls)
     if why is not None:
         state = _started(state, today, why)
     else:
@@ -61,7 +61,7 @@ def flared(state: State, today: Today) -> State:
         state, reasons = flare.carried_on(state, today.day, today.check_in, anchor_set)
         today.because(reasons)
     today.because(_said(state, today))
-    if today.pain is not None or (today.check_in and today.check_in.as_usual):
+    if today.pain is not None:
         state = replace(state, last_diary=today.day)
     return state
 

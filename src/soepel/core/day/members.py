@@ -59,7 +59,7 @@ def fitting_time(
 
 def _dose(state: State, exercise: Exercise, side: Side) -> Dose:
     unit = state.unit(exercise.id, side)
-    return unit.dose if unit else stepping.lowest_dose(exercise)
+    return unit.dose if unit else starting_point.first_dose(exercise, None)
 
 
 def left(state: State, day: date, care: Care) -> tuple[State, list[Decision]]:
@@ -134,9 +134,14 @@ def _last_dose_lowered(state: State, exercise: Exercise, side: Side) -> Dose | N
     return None
 
 
-def new_today(state: State, planned: bool, calm: bool) -> int:
-    """How many new exercises may enter today: a few on a session day, none on a bad one."""
-    open_for_new = planned and calm and state.flare is None and not state.holds_rises
+def new_today(state: State, calm: bool) -> int:
+    """How many new exercises may enter today: a few after every session, none on a bad day.
+
+    Not only on a session day itself: from phase 3 on the check-in comes the day after.
+    """
+    last, entered = state.sessions[-1:], state.index_since
+    trained_since = entered is None or (bool(last) and last[0].day >= entered)
+    open_for_new = calm and trained_since and state.flare is None and not state.holds_rises
     return phase_limit.NEW_PER_SESSION.value if open_for_new else 0
 
 

@@ -6,7 +6,6 @@ from soepel.core.day import members
 from soepel.core.day.diarised import is_high
 from soepel.core.day.entered import in_phase, room
 from soepel.core.day.morning import Today
-from soepel.core.day.planned import session_today
 from soepel.core.exercises import Phase
 from soepel.core.limits import phases as limit
 from soepel.core.reasons import Code, Reason
@@ -91,7 +90,7 @@ def _membered(state: State, today: Today) -> State:
     first_day = day == care.intake.day
     going_back = state.phase_since == day and state.phase < today.start.phase
     calm = today.pain is not None and not is_high(state, today)
-    some = members.new_today(state, session_today(state, day, care), calm)
+    some = members.new_today(state, calm)
     most = None if first_day or going_back else some
     state, come = members.entered(state, day, care, most, going_back)
     today.decisions += [*gone, *come]

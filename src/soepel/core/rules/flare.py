@@ -21,11 +21,16 @@ OFF_AT_FIRST = frozenset({Kind.STRENGTH, Kind.FUNCTION})
 # -- FL-1: the start --------------------------------------------------------------------------
 
 
-def started(diary: Sequence[DiaryDay], day: date, calls: Sequence[FlareCall]) -> Reason | None:
-    """Why a flare starts today; None when it does not."""
+def started(state: State, day: date, calls: Sequence[FlareCall]) -> Reason | None:
+    """Why a flare starts today; None when it does not.
+
+    High days of a flare that ended are used up: only those after it count.
+    """
     if calls:
         by_therapist = any(call.by is By.THERAPIST for call in calls)
         return Reason(Rule.FL_1, Code.FL_THERAPIST if by_therapist else Code.FL_BUTTON)
+    spent = max((flare.ended or date.min for flare in state.past_flares), default=date.min)
+    diary = [entry for entry in state.diary if entry.day > spent]
     today = diary[-1] if diary and diary[-1].day == day else None
     if today is None or not today.high:
         return None

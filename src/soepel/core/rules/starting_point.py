@@ -20,8 +20,8 @@ from soepel.core.rules.screening import therapist_led_sides
 def profile(intake: Intake) -> Reason:
     """The treatment profile that KNGF would suggest, 1 to 4; the therapist decides."""
     profiles = (
-        intake.explanation_is_enough,
         True,
+        not intake.explanation_is_enough,
         intake.hampering_comorbidity,
         intake.operation_planned,
     )

@@ -346,10 +346,6 @@ def level_below(exercise: Exercise, rung: int) -> int:
     return exercise.first_of_level(index - 1) + min(place, len(below) - 1)
 
 
-def lowest_dose(exercise: Exercise) -> Dose:
-    return Dose(1, exercise.first_sets)
-
-
 def moved(
     unit: Unit, exercise: Exercise, phase: Phase, findings: Sequence[Finding], room: Room
 ) -> tuple[Move, Dose, tuple[Reason, ...]]:
@@ -390,7 +386,8 @@ def counted(unit: Unit, exposure: Exposure, morning: Morning, phase: Phase) -> U
     zone = usual_pain.zone(pain, morning.anchor) if pain is not None else None
     low, most = limit.EFFORT_BAND.value[phase]
     effort = exposure.effort
-    missing = pain is None or morning.pain is None
+    # In phase 4 a check-in is due once a week: one that was not due is not missing.
+    missing = pain is None or (morning.pain is None and phase < Phase.FUNCTIONAL)
     return replace(
         unit,
         last=exposure.day,

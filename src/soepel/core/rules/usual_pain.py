@@ -139,7 +139,8 @@ def _reset_due(state: State, day: date) -> bool:
     since = state.drift_since
     if since is None or (day - since).days < limit.RESET_AFTER.value:
         return False
-    if state.flare is not None or state.tier is not None:
+    unresolved = state.flare is not None and state.flare.unresolved
+    if state.in_flare or unresolved or state.tier is not None:
         return False
     lately = state.anchor_reset
     if lately is not None and (day - lately).days < limit.RESET_EVERY.value:
