@@ -392,6 +392,7 @@ def worst_check_in(check_ins: list[CheckIn]) -> CheckIn:
         extra_painkillers=_any(c.extra_painkillers for c in check_ins),
         as_usual=_all(c.as_usual for c in check_ins),
         load=max(loads, key=lambda load: load.rank, default=None),
+        triggers=tuple(dict.fromkeys(trigger for c in check_ins for trigger in c.triggers)),
         known=max(c.known for c in check_ins),
     )
 

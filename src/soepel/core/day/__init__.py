@@ -109,8 +109,8 @@ def _trained(state: State, today: Today, places: dict[str, Place]) -> State:
     care, day = today.care, today.day
     session = session_of(state, today.past, care)
     state = _with_session(drifted(state, today), session)
-    high = is_high(state, today)
-    state, reasons = flare.way_back(state, session, today.pain is not None, high)
+    calm = today.pain is not None and not is_high(state, today)
+    state, reasons = flare.way_back(today.start, state, session, calm)
     today.because(reasons)
     yesterday = _yesterday(state, today, session, places)
     state, decisions, swaps = stepped(state, day, yesterday, care)
@@ -194,15 +194,14 @@ def _few_sessions(state: State, today: Today) -> tuple[Reason, ...]:
 
 def _paced(state: State, today: Today) -> State:
     """Quotas a day further, and what a heavy or quiet day changes."""
-    held = is_high(state, today) or state.flare is not None or state.holds_rises
-    ordinary = today.start.load is not DailyLoad.HEAVY
+    held = is_high(state, today) or state.holds_rises or state.phase is Phase.MAINTENANCE
+    usual_load = today.start.load in (None, DailyLoad.USUAL)
+    ordinary = usual_load and today.start.flare is None
     done = today.past.of(QuotaDone)
     quotas = []
     for quota in state.quotas:
         of_it = [entry for entry in done if entry.activity is quota.activity]
-        stepped_quota, reason = pacing.stepped(
-            quota, of_it, state.phase, today.check_in, held, ordinary
-        )
+        stepped_quota, reason = pacing.stepped(quota, of_it, state, today.check_in, held, ordinary)
         quotas.append(stepped_quota)
         today.because((reason,))
     state = replace(state, quotas=tuple(quotas), heavy_days=pacing.heavy_run(state, today.check_in))
@@ -215,6 +214,7 @@ def _learned(state: State, today: Today) -> State:
         replace(state, day=today.day), today.day, today.care.intake.day
     )
     today.because(reasons)
+    today.because(pacing.comfort(state, today.care.intake.wakes_at_night))
     today.contacts = flare.contacts(state, today.day)
     return state
 

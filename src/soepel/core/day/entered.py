@@ -119,8 +119,8 @@ def _results(state: State, today: DayEntries, care: Care, reasons: list[Reason])
 def _evaluated(state: State, evaluation: Evaluation, care: Care, reasons: list[Reason]) -> State:
     state = replace(state, evaluated=(*state.evaluated, evaluation.week))
     state = _one_rm(state, evaluation, reasons)
-    if evaluation.pain is not None:
-        state = replace(state, pain_at_evaluation=int(evaluation.pain))
+    pain = None if evaluation.pain is None else int(evaluation.pain)
+    state = replace(state, pain_at_evaluation=pain)
     if evaluation.chair_stands is not None:
         state = _stands(state, evaluation.chair_stands)
     start = {**evaluation.hoos, **dict(state.hoos)}
@@ -183,7 +183,8 @@ def room(state: State, unit: Unit) -> Room:
     bounds = about[-1]
     return Room(
         floor=bounds.floor or 1,
-        ceiling=bounds.ceiling,
+        ceiling=None if bounds.ceiling is None else max(bounds.ceiling, 1),
+        dose=bounds.dose,
         frozen=bounds.frozen,
         excluded=bounds.excluded,
     )
@@ -216,4 +217,4 @@ def _bounded_dose(state: State, unit: Unit, today: DayEntries, care: Care) -> Do
             top = care.exercises[unit.exercise].top
             dose = Dose(min(bounds.dose.rung, top), bounds.dose.sets)
     ceiling = room(state, unit).ceiling
-    return dose if ceiling is None else replace(dose, rung=min(dose.rung, max(ceiling, 1)))
+    return dose if ceiling is None else replace(dose, rung=min(dose.rung, ceiling))

@@ -1,7 +1,8 @@
 """Which exercises are in the plan: chosen for the phase, entering a few at a time, swapped out."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from soepel.core.care import Care
 from soepel.core.day.entered import room
@@ -96,7 +97,12 @@ def entered(
     if most == 0 or (complete and not state.bounds):
         return state, []
     waiting = [
-        list(_new_units(state, care.exercises[id_], day, care, going_back)) for id_ in state.wanted
+        list(
+            _new_units(
+                state, exercise, day, care, partial(_first_dose, state, exercise, going_back)
+            )
+        )
+        for exercise in (care.exercises[id_] for id_ in state.wanted)
     ]
     new = [unit for units in [units for units in waiting if units][:most] for unit in units]
     if not new:
@@ -111,27 +117,30 @@ def _why_entered(state: State) -> Reason:
     return Reason(Rule.PH_3, Code.STEP_ENTERED, {"phase": int(state.phase)})
 
 
+def _first_dose(state: State, exercise: Exercise, going_back: bool, side: Side) -> Dose:
+    """The dose to enter with; one phase back it is the last one, a level lower (PH-5)."""
+    kept = [k for k in state.kept if (k.exercise, k.side) == (exercise.id, side)]
+    if going_back and kept:
+        return stepping.lowered(kept[0].dose, exercise, Move.LEVEL_DOWN)
+    return starting_point.first_dose(exercise, dict(state.one_rm).get(exercise.id))
+
+
 def _new_units(
-    state: State, exercise: Exercise, day: date, care: Care, going_back: bool
+    state: State,
+    exercise: Exercise,
+    day: date,
+    care: Care,
+    dose_of: Callable[[Side], Dose],
 ) -> Iterable[Unit]:
+    """The exercise on each side where it may be and is not yet, within the therapist's bounds."""
     led = starting_point.therapist_led(care.intake, day)
     for side in starting_point.sides(exercise, led):
-        dose = starting_point.first_dose(exercise, dict(state.one_rm).get(exercise.id))
-        if going_back:
-            dose = _last_dose_lowered(state, exercise, side) or dose
-        unit = Unit(exercise.id, side, dose)
+        unit = Unit(exercise.id, side, dose_of(side))
         bounds = room(state, unit)
         if not bounds.excluded and state.unit(exercise.id, side) is None:
-            ceiling = bounds.ceiling or exercise.top
-            yield replace(unit, dose=replace(dose, rung=min(dose.rung, ceiling)))
-
-
-def _last_dose_lowered(state: State, exercise: Exercise, side: Side) -> Dose | None:
-    """One phase back: the last dose of an exercise, one level lower (PH-5)."""
-    for kept in state.kept:
-        if (kept.exercise, kept.side) == (exercise.id, side):
-            return stepping.lowered(kept.dose, exercise, Move.LEVEL_DOWN)
-    return None
+            dose = bounds.dose or unit.dose
+            highest = min(exercise.top, bounds.ceiling or exercise.top)
+            yield replace(unit, dose=replace(dose, rung=min(dose.rung, highest)))
 
 
 def new_today(state: State, calm: bool) -> int:
@@ -171,7 +180,9 @@ def _swap(state: State, exercise: Exercise, day: date, care: Care) -> tuple[Stat
         state = replace(
             state,
             rests=(*state.rests, Rest(exercise.id, until, target)),
-            wanted=tuple(id_ for id_ in state.wanted if id_ != exercise.id),
+            wanted=tuple(
+                id_ for id_ in state.wanted if care.exercises[id_].targets[0] is not target
+            ),
         )
         values = {"target": target.value, "until": until}
         return state, Reason(Rule.STEP_2, Code.STEP_TARGET_RESTS, values)
@@ -181,15 +192,22 @@ def _swap(state: State, exercise: Exercise, day: date, care: Care) -> tuple[Stat
         rests=(*state.rests, Rest(exercise.id, until)),
         swaps=(*recent, Swap(target, day)),
         wanted=tuple(instead.id if id_ == exercise.id else id_ for id_ in state.wanted),
-        units=state.units + tuple(_new_units(state, instead, day, care, going_back=False)),
+        units=state.units + tuple(_swapped_in(state, instead, day, care)),
         index_since=day,
     )
     return state, Reason(Rule.STEP_2, Code.STEP_SWAPPED, {"instead": instead.id})
 
 
+def _swapped_in(state: State, exercise: Exercise, day: date, care: Care) -> Iterable[Unit]:
+    """An exercise that comes instead of another starts at its lowest rung."""
+    return _new_units(
+        state, exercise, day, care, lambda _: starting_point.first_dose(exercise, None)
+    )
+
+
 def _alternative(state: State, exercise: Exercise, day: date, care: Care) -> Exercise | None:
     """The first alternative of the same target that is suitable, free and no heavier."""
-    taken = {unit.exercise for unit in state.units} | barred(state, day, care)
+    taken = {*state.wanted, *(unit.exercise for unit in state.units), *barred(state, day, care)}
     for id_ in exercise.alternatives:
         other = care.exercises[id_]
         same_target = exercise.targets[0] in other.targets
@@ -203,7 +221,7 @@ def _alternative(state: State, exercise: Exercise, day: date, care: Care) -> Exe
 def _no_heavier(state: State, old: Exercise, new: Exercise, day: date, care: Care) -> bool:
     """On every leg the first dose of the new exercise loads no more than the old one did."""
     was = _leg_loads((u for u in state.units if u.exercise == old.id), care.exercises)
-    units = list(_new_units(state, new, day, care, going_back=False))
+    units = list(_swapped_in(state, new, day, care))
     comes = _leg_loads(units, care.exercises)
     return bool(units) and all(comes[leg] <= was[leg] for leg in Side.BOTH.legs)
 

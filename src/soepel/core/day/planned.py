@@ -41,7 +41,8 @@ def planned(state: State, day: date, today: DayEntries, care: Care) -> tuple[Sta
         asked = _prescription(state, unit, exercise, day) if every_day or session else None
         units.append(replace(unit, planned=asked is not None))
         if asked is not None:
-            (daily if every_day else trained).append(_eased(asked, unit, exercise, today))
+            asked = _loaded(_eased(asked, unit, exercise, today), exercise, state)
+            (daily if every_day else trained).append(asked)
     plan = replace(
         plan,
         daily=tuple(daily),
@@ -56,12 +57,7 @@ def planned(state: State, day: date, today: DayEntries, care: Care) -> tuple[Sta
 def _prescription(state: State, unit: Unit, exercise: Exercise, day: date) -> Prescription | None:
     dose = unit.dose
     asked = Prescription(
-        unit.exercise,
-        unit.side,
-        dose.rung,
-        dose.sets,
-        exercise.amount_at(dose.rung),
-        starting_point.load(exercise, dose.rung, dict(state.one_rm).get(exercise.id)),
+        unit.exercise, unit.side, dose.rung, dose.sets, exercise.amount_at(dose.rung)
     )
     if state.flare is None:
         return asked
@@ -76,3 +72,9 @@ def _eased(asked: Prescription, unit: Unit, exercise: Exercise, today: DayEntrie
     rung = min(stepping.level_below(exercise, unit.dose.rung), asked.rung)
     amount = min(exercise.amount_at(rung), asked.amount)
     return replace(asked, rung=rung, amount=amount)
+
+
+def _loaded(asked: Prescription, exercise: Exercise, state: State) -> Prescription:
+    """With the kilograms of the rung that is asked in the end."""
+    one_rm = dict(state.one_rm).get(exercise.id)
+    return replace(asked, load=starting_point.load(exercise, asked.rung, one_rm))

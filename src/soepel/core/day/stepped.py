@@ -1,6 +1,6 @@
 """The step rule over all exercise-sides: what yesterday and this morning do to each dose."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,21 +76,21 @@ def stepped(
     swaps = frozenset(d.exercise for d in decisions if d.move is Move.SWAP)
     moved = replace(state, units=tuple(unit for unit, _ in steps))
     moved = _turned(moved, decisions, day, yesterday)
-    lowered = any(_lowered_suspect(decision) for decision in decisions)
-    return (_suspected(moved, day) if lowered else moved), decisions, swaps
+    codes = {reason.code for decision in decisions for reason in decision.reasons}
+    return _suspected(moved, codes, day), decisions, swaps
 
 
-def _lowered_suspect(decision: Decision) -> bool:
-    codes = {reason.code for reason in decision.reasons}
-    return bool(codes & {Code.STEP_SUSPECT, Code.STEP_SUSPECT_LONGER})
-
-
-def _suspected(state: State, day: date) -> State:
-    """A session lowers a suspect at most once; lowerings are remembered for attention."""
+def _suspected(state: State, codes: Set[Code], day: date) -> State:
+    """A session lowers a suspect at most once; bad mornings are remembered for attention."""
+    if codes.isdisjoint({Code.STEP_SUSPECT, Code.STEP_SUSPECT_LONGER}):
+        return state
+    *before, last = state.sessions
+    state = replace(state, sessions=(*before, replace(last, lowered=True)))
+    if Code.STEP_SUSPECT not in codes:
+        return state
     within = limit.SUSPECTS_WITHIN.value
     recent = tuple(suspect for suspect in state.suspects if (day - suspect).days < within)
-    *before, last = state.sessions
-    return replace(state, suspects=(*recent, day), sessions=(*before, replace(last, lowered=True)))
+    return replace(state, suspects=(*recent, day))
 
 
 # -- what holds everywhere --------------------------------------------------------------------
@@ -193,8 +193,11 @@ def _not_exposed(
     session_yesterday = yesterday.morning.after_session
     if session_yesterday and unit.planned:
         findings.append(stepping.hold(Rule.STEP_5, Code.STEP_NO_EXPOSURE))
-        unit = replace(unit, waiting=None)
-    earned = None if session_yesterday else stepping.answered(unit, yesterday.morning)
+        unit = replace(unit, silent=unit.silent + 1)
+    # The question about recovery may be answered until the next session: from then on it is
+    # about that one.
+    unit = replace(unit, waiting=None) if session_yesterday else unit
+    earned = stepping.answered(unit, yesterday.morning)
     return unit, findings, earned
 
 
@@ -223,8 +226,8 @@ def _rise(state: State, unit: Unit, exercise: Exercise, day: date, yesterday: Ye
 def _turned(state: State, decisions: Sequence[Decision], day: date, yesterday: Yesterday) -> State:
     """Turns used up today whether or not they rose, and what rose."""
     risen = [decision for decision in decisions if decision.move is Move.RISE]
-    used = yesterday.places if yesterday.session is not None else {}
-    if not used and not risen:
+    used = _used(risen, yesterday)
+    if not used:
         return state
     turns = {turn.exercise: turn for turn in state.turns}
     for id_, place in used.items():
@@ -240,6 +243,14 @@ def _turned(state: State, decisions: Sequence[Decision], day: date, yesterday: Y
         side_rises=tuple(rises.items()),
         last_move=day if risen else state.last_move,
     )
+
+
+def _used(risen: Sequence[Decision], yesterday: Yesterday) -> Mapping[str, Place]:
+    """After a session every place is used up; after a late answer only those that rose."""
+    if yesterday.morning.after_session:
+        return yesterday.places
+    ids = {decision.exercise for decision in risen}
+    return {id_: place for id_, place in yesterday.places.items() if id_ in ids}
 
 
 def indexed(state: State, day: date, care: Care) -> State:

@@ -45,6 +45,13 @@ ASK_AFTER: Final = Limit(
 UNRESOLVED_AFTER: Final = Limit(
     14, "how long a flare may last before it is called unresolved", OURS, (Rule.FL_4,), "days"
 )
+SCREENED_EVERY: Final = Limit(
+    7,
+    "how often the red-flag questions come back while a flare is unresolved",
+    OURS,
+    (Rule.FL_2, Rule.FL_4),
+    "days",
+)
 STAGE_SHARE: Final = Limit(
     {Stage.BACK_AT_60: 60, Stage.BACK_AT_80: 80, Stage.BACK_AT_100: 100},
     "the part of the old dose in each stage of the way back",

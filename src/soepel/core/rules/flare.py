@@ -78,10 +78,16 @@ def carried_on(
         return replace(state, flare=back, past_flares=past), (reason,)
     if days >= limit.UNRESOLVED_AFTER.value:
         current = replace(current, stage=Stage.BACK_AT_60, unresolved=True)
-        return replace(state, flare=current), (
-            Reason(Rule.FL_4, Code.FL_UNRESOLVED, {"days": days}),
-        )
+        said = (Reason(Rule.FL_4, Code.FL_UNRESOLVED, {"days": days}), *_screened_again(days))
+        return replace(state, flare=current), (*said, *_question(state, day))
     return replace(state, flare=current), _question(state, day)
+
+
+def _screened_again(days: int) -> tuple[Reason, ...]:
+    """As long as a flare is unresolved the red-flag questions come back every week."""
+    if days % limit.SCREENED_EVERY.value:
+        return ()
+    return (Reason(Rule.FL_2, Code.FL_CHECK_AND_TRIGGERS),)
 
 
 def _still_flaring(flare: Flare) -> bool:
@@ -99,7 +105,10 @@ def _calm(state: State, day: date, check_in: CheckIn | None) -> bool:
 
 
 def _silent_long(state: State, day: date) -> bool:
-    return state.last_diary is None or (day - state.last_diary).days > limit.ASK_AFTER.value
+    """No diary for days, counted from the flare's start where there was none before it."""
+    spoken = [state.last_diary, state.flare.started if state.flare else None]
+    last = max((moment for moment in spoken if moment is not None), default=day)
+    return (day - last).days > limit.ASK_AFTER.value
 
 
 def _question(state: State, day: date) -> tuple[Reason, ...]:
@@ -114,14 +123,17 @@ _NEXT_STAGE = {Stage.BACK_AT_60: Stage.BACK_AT_80, Stage.BACK_AT_80: Stage.BACK_
 
 
 def way_back(
-    state: State, session: Session | None, morning_reported: bool, high: bool
+    before: State, state: State, session: Session | None, calm_morning: bool
 ) -> tuple[State, tuple[Reason, ...]]:
-    """A return stage one good day of exercise further; only a full report counts as good."""
+    """A return stage one good session further; only a full report counts as good.
+
+    The session must have been done in the stage: the way back had begun `before` this morning.
+    """
     current = state.flare
-    if current is None or _still_flaring(current) or session is None:
+    if current is None or _still_flaring(current) or session is None or not session.strength:
         return state, ()
-    good = session.reported and not session.red and morning_reported and not high
-    if not good or session.lowered:
+    began = before.flare is not None and not _still_flaring(before.flare)
+    if not (began and session.reported and calm_morning) or session.red:
         return state, ()
     current = replace(current, exposures=current.exposures + 1)
     if current.exposures < limit.STAGE_EXPOSURES.value:
@@ -203,12 +215,21 @@ def _no_more_than(most: Prescription, asked: Prescription) -> Prescription:
 def contacts(state: State, day: date) -> tuple[Reason, ...]:
     """Why to contact the therapist or a doctor, in a flare or outside one."""
     found = (
+        *_flags(state),
         _too_long(state, day),
         _severe(state, day),
         _nights(state, day),
         _third_flare(state, day),
     )
     return tuple(reason for reason in found if reason is not None)
+
+
+def _flags(state: State) -> list[Reason]:
+    return [
+        Reason(Rule.FL_5, Code.FL_CONTACT_FLAG, {"flag": flag.raised.flag.value})
+        for flag in state.flags
+        if flag.tier is not None and flag.tier.holds_rises
+    ]
 
 
 def _too_long(state: State, day: date) -> Reason | None:

@@ -25,7 +25,7 @@ def quotas_for(intake: Intake) -> tuple[Quota, ...]:
 def stepped(
     quota: Quota,
     done: Sequence[QuotaDone],
-    phase: Phase,
+    state: State,
     check_in: CheckIn | None,
     held: bool,
     ordinary: bool,
@@ -33,6 +33,9 @@ def stepped(
     """A quota one day further, from what was done of it yesterday, and why."""
     if quota.amount is None:
         return _measured(quota, done, ordinary)
+    if state.flare is not None:
+        minutes = today(quota, state).minutes
+        return replace(quota, run=0), _reason(Code.PACE_FLARE, quota, minutes=minutes)
     if not done:
         return replace(quota, run=0), _reason(Code.PACE_HOLDS, quota)
     quota = _counted(quota, done, check_in)
@@ -40,7 +43,7 @@ def stepped(
         return replace(quota, run=0), _reason(
             Code.PACE_PAIN_HOLDS if quota.held else Code.PACE_HOLDS, quota
         )
-    return _raised(quota, phase)
+    return _raised(quota, state.phase)
 
 
 def _reason(code: Code, quota: Quota, **values: Fact) -> Reason:
@@ -116,15 +119,18 @@ def heavy_run(state: State, check_in: CheckIn | None) -> int:
 
 def day_reasons(state: State) -> tuple[Reason, ...]:
     """What today's demands change, and why."""
-    if state.load is DailyLoad.HEAVY:
-        reasons = [Reason(Rule.PACE_2, Code.PACE_HEAVY_DAY)]
-        if state.heavy_days >= limit.HEAVY_DAYS.value:
-            run: dict[str, Fact] = {"days": state.heavy_days}
-            reasons.append(Reason(Rule.PACE_2, Code.PACE_HEAVY_RUN, run))
-        return tuple(reasons)
     if state.load is DailyLoad.QUIET:
         return (Reason(Rule.PACE_2, Code.PACE_QUIET_DAY),)
-    return ()
+    if state.load is not DailyLoad.HEAVY:
+        return ()
+    reasons = [
+        Reason(Rule.PACE_2, Code.PACE_HEAVY_DAY),
+        Reason(Rule.PACE_3, Code.PACE_SPREAD),
+    ]
+    if state.heavy_days >= limit.HEAVY_DAYS.value:
+        run: dict[str, Fact] = {"days": state.heavy_days}
+        reasons.append(Reason(Rule.PACE_2, Code.PACE_HEAVY_RUN, run))
+    return tuple(reasons)
 
 
 def moments(state: State) -> int:
@@ -132,15 +138,22 @@ def moments(state: State) -> int:
     return limit.MOMENTS.value[state.load or DailyLoad.USUAL]
 
 
-def tips(state: State, wakes_at_night: bool) -> tuple[Tip, ...]:
-    """What may help besides exercises: comfort at night, spreading, calm in a flare."""
+def comfort(state: State, wakes_at_night: bool) -> tuple[Reason, ...]:
+    """Warmth and a pillow this evening, when sleep or night pain asks for it (PACE-4)."""
     last = state.diary[-1] if state.diary else None
     bad_night = last is not None and last.day == state.day and last.bad_night
-    found = [Tip.MOVE_EVERY_HALF_HOUR]
     if bad_night or (wakes_at_night and state.phase is Phase.CALM_DOWN):
+        return (Reason(Rule.PACE_4, Code.PACE_WARMTH_AND_PILLOW),)
+    return ()
+
+
+def tips(state: State, wakes_at_night: bool) -> tuple[Tip, ...]:
+    """What may help besides exercises: comfort at night, spreading, calm in a flare."""
+    found = [Tip.MOVE_EVERY_HALF_HOUR]
+    if comfort(state, wakes_at_night):
         found += [Tip.WARMTH, Tip.PILLOW_BETWEEN_KNEES]
     if state.load is DailyLoad.HEAVY:
         found.append(Tip.SPREAD_THE_DAY)
     if state.in_flare:
         found += [Tip.FLARE_PLAN, Tip.PAINKILLERS_AS_ADVISED]
-    return tuple(dict.fromkeys(found))
+    return tuple(found)

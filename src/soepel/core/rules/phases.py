@@ -220,8 +220,10 @@ def check_due(state: State, unmet: Sequence[Reason], day: date) -> bool:
 
 def checked(check: Check, result: PhaseCheck) -> tuple[Check, Reason]:
     """The phase check with its result; a first one without baseline is the baseline."""
-    if result.unable or result.chair_stands is None:
+    if result.unable:
         return replace(check, waived=True), _reason(Code.PH_CHECK_WAIVED, Rule.PH_2)
+    if result.chair_stands is None:
+        return check, _reason(Code.PH_CHECK_NOT_PASSED, Rule.PH_2)
     baseline = check.baseline if check.baseline is not None else result.chair_stands
     enough = result.chair_stands >= baseline - limit.CHECK_SLACK.value
     holds = (result.hold_left, result.hold_right)
@@ -249,7 +251,7 @@ def one_back(before: State, state: State, day: date) -> Reason | None:
     current = before.flare
     if current is None or state.phase is Phase.CALM_DOWN or state.phase is Phase.MAINTENANCE:
         return None
-    if not (before.in_flare or current.unresolved) or state.in_flare:
+    if not before.in_flare or state.in_flare:
         return None
     long = (day - current.started).days > flare_limit.LONG.value
     close = flare_limit.FLARES_CLOSE_TOGETHER.value

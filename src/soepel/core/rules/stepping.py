@@ -6,6 +6,7 @@ Every rule says its own `Finding`; the lowest move is taken, and all that held a
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from soepel.core.exercises import Dose, Exercise, Phase
 from soepel.core.limits import stepping as limit
@@ -233,15 +234,15 @@ def _bands() -> tuple[int, ...]:
     )
 
 
-_GAP_MOVES: dict[int, tuple[Move, Code]] = dict(
+_GAP_MOVES: Final[Mapping[int, tuple[Move, Code]]] = dict(
     enumerate(
         (
-            (Move.HOLD, Code.STEP_HOLD),
             (Move.HOLD, Code.STEP_GAP_HOLD),
             (Move.RUNG_DOWN, Code.STEP_GAP_RUNG),
             (Move.LEVEL_DOWN, Code.STEP_GAP_LEVEL),
             (Move.RESTART, Code.STEP_GAP_RESTART),
-        )
+        ),
+        start=1,
     )
 )
 
@@ -372,7 +373,7 @@ def _within_room(
     free = [f for f in findings if f.move < Move.HOLD and f.reason.rule in MAY_GO_BELOW_BOUNDS]
     if free:
         below = lowered(unit.dose, exercise, min(finding.move for finding in free))
-        return move, min(below, unit.dose), (Reason(Rule.STEP_10, Code.STEP_BELOW_BOUNDS),)
+        return move, min(below, unit.dose), (Reason(free[0].reason.rule, Code.STEP_BELOW_BOUNDS),)
     if room.frozen:
         return Move.HOLD, unit.dose, (Reason(Rule.STEP_8, Code.STEP_FROZEN),)
     floor = replace(unit.dose, rung=min(unit.dose.rung, max(dose.rung, room.floor)))
@@ -382,12 +383,12 @@ def _within_room(
 
 def counted(unit: Unit, exposure: Exposure, morning: Morning, phase: Phase) -> Unit:
     """The unit with this exposure added to its counts, before any move."""
-    pain = None if exposure.elsewhere or exposure.unreported else exposure.pain
-    zone = usual_pain.zone(pain, morning.anchor) if pain is not None else None
+    zone = _zone(exposure, morning)
     low, most = limit.EFFORT_BAND.value[phase]
     effort = exposure.effort
     # In phase 4 a check-in is due once a week: one that was not due is not missing.
-    missing = pain is None or (morning.pain is None and phase < Phase.FUNCTIONAL)
+    unsaid = exposure.pain is None or exposure.unreported
+    missing = unsaid or (morning.pain is None and phase < Phase.FUNCTIONAL)
     return replace(
         unit,
         last=exposure.day,
@@ -401,6 +402,14 @@ def counted(unit: Unit, exposure: Exposure, morning: Morning, phase: Phase) -> U
         zones=(*unit.zones, zone)[-limit.GREEN_RUN.value :] if zone else unit.zones,
         waiting=None,
     )
+
+
+def _zone(exposure: Exposure, morning: Morning) -> Zone | None:
+    """The zone of an exposure for its runs; of an incomplete report only red is sure."""
+    if exposure.pain is None or exposure.elsewhere:
+        return None
+    zone = usual_pain.zone(exposure.pain, morning.anchor)
+    return None if exposure.unreported and zone is not Zone.RED else zone
 
 
 def after_move(unit: Unit, move: Move, dose: Dose, findings: Sequence[Finding], day: date) -> Unit:

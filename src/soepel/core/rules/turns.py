@@ -37,6 +37,8 @@ class Room:
 
     floor: int = 1
     ceiling: int | None = None
+    dose: Dose | None = None
+    """A dose of the therapist's own."""
     frozen: bool = False
     excluded: bool = False
 

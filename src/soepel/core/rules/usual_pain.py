@@ -5,7 +5,7 @@ never moves the line it is held against.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 
 from soepel.core.limits import stepping as limit
@@ -59,8 +59,10 @@ def learned(state: State, day: date, intake_day: date) -> tuple[State, tuple[Rea
     """The state with anchor, usual pain and threshold as they hold from tomorrow."""
     state = replace(state, anchor=_learned_anchor(state, (day - intake_day).days))
     state, reasons = _reset_anchor(state, day)
-    usual_now = usual(state.diary, day, state.anchor)
-    return replace(state, usual=usual_now, threshold=threshold(state.diary, day)), reasons
+    tomorrow = day + timedelta(days=1)
+    usual_then = usual(state.diary, tomorrow, state.anchor)
+    threshold_then = threshold(state.diary, tomorrow)
+    return replace(state, usual=usual_then, threshold=threshold_then), reasons
 
 
 def learning(values: tuple[int, ...], pain: int | None) -> tuple[int, ...]:
@@ -77,7 +79,8 @@ def _learned_anchor(state: State, days_in: int) -> float:
     at_mark = days_in % limit.ANCHOR_MARK.value == 0
     if at_mark:
         return _fallen_anchor(state)
-    still_learning = days_in <= limit.ANCHOR_LEARNED_UNTIL.value and not state.learning_closed
+    # With gaps in the diary it takes longer, but not beyond the first mark.
+    still_learning = days_in < limit.ANCHOR_MARK.value and not state.learning_closed
     if still_learning and len(state.learning) >= limit.ANCHOR_LEARNED_FROM.value:
         return float(median(state.learning))
     return state.anchor
@@ -85,7 +88,7 @@ def _learned_anchor(state: State, days_in: int) -> float:
 
 def _fallen_anchor(state: State) -> float:
     recent = _values(state.diary, state.day, limit.ANCHOR_MARK.value - 1, 0)
-    if not recent:
+    if len(recent) < limit.USUAL_ENTRIES.value:
         return state.anchor
     middle = float(median(recent))
     return middle if state.anchor - middle >= limit.ANCHOR_FALL.value else state.anchor
