@@ -32,8 +32,12 @@ def core_modules() -> Iterator[ModuleType]:
 
 
 def core_limits() -> list[Found]:
-    """Every limit of the core, module by module in the order in which they are written."""
-    return [found for module in core_modules() for found in limits_in(module)]
+    """Every limit of the core once, module by module in the order in which they are written.
+
+    One that a registry holds as well stands where it is written: the later place.
+    """
+    found = (found for module in core_modules() for found in limits_in(module))
+    return list({id(one.limit): one for one in found}.values())
 
 
 def limits_in(module: ModuleType) -> list[Found]:

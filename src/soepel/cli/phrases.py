@@ -1,0 +1,133 @@
+"""The headings and short words of the command line, in Dutch and English.
+
+Whole sentences come from `soepel.words`; here stands only what a table needs around them.
+"""
+
+from enum import Enum
+
+from soepel.words import Lang
+
+
+class Phrase(Enum):
+    """A heading or short word, as (Dutch, English)."""
+
+    # the plan of a day
+    PLAN_OF = ("Plan voor {day}", "Plan for {day}")
+    PHASE = ("Fase {number}: {name}", "Phase {number}: {name}")
+    DAY_OF_PROGRAMME = ("dag {number}", "day {number}")
+    EVERY_DAY = ("Elke dag", "Every day")
+    TODAY = ("Je training van vandaag", "Your session of today")
+    ALSO_TODAY = ("Verder vandaag", "Also today")
+    CHANGED = ("Wat er verandert, en waarom", "What changes, and why")
+    WHY = ("Waarom vandaag zo", "Why today is like this")
+    NEEDED = ("Nodig voor de volgende fase", "Needed for the next phase")
+    CONTACT = ("Neem eerst contact op", "Get in touch first")
+    FLAG_OPEN = ("Er staat een alarmsignaal open", "A warning sign is still open")
+    PROVISIONAL = (
+        "Dit plan is voorlopig. Vul je dag in, dan wordt het nog één keer aangepast.",
+        "This plan is provisional. Fill in your day, and it is renewed once.",
+    )
+    PAUSED = (
+        "Je programma staat stil: vandaag zijn er geen oefeningen.",
+        "Your programme is paused: there are no exercises today.",
+    )
+    NO_SESSION = ("Vandaag geen training.", "No session today.")
+    NOTHING_CHANGES = ("Er verandert niets.", "Nothing changes.")
+    MOMENTS = (
+        "Kom {number} keer even in beweging, verspreid over de dag.",
+        "Get moving for a moment {number} times, spread over the day.",
+    )
+    QUOTA = ("{activity}: {minutes} minuten", "{activity}: {minutes} minutes")
+    QUOTA_MEASURED = (
+        "{activity}: doe wat je gewend bent, en schrijf de minuten op.",
+        "{activity}: do what you are used to, and note the minutes.",
+    )
+    EXERCISE = ("Oefening", "Exercise")
+    SIDE = ("Kant", "Side")
+    DOSE = ("Hoeveel", "How much")
+    FORM = ("Vorm", "Form")
+    BOTH_SIDES = ("links en rechts", "left and right")
+    SECONDS = ("s", "s")
+
+    # what a therapist sees besides
+    RULES_THAT_HELD = ("Regels die golden", "Rules that held")
+    ATTENTION = ("Vraagt aandacht", "Asks for attention")
+    NO_ATTENTION = ("Niets vraagt aandacht.", "Nothing asks for attention.")
+    RULE = ("Regel", "Rule")
+    ABOUT = ("Over", "About")
+    WHAT_HELD = ("Wat gold", "What held")
+    RAISED = ("Sinds", "Since")
+    DUE = ("Vóór", "Due")
+    WHAT = ("Wat", "What")
+    WHAT_TO_DO = ("Wat je kunt doen", "What you can do")
+    WHOLE_PERSON = ("het geheel", "the whole")
+    EVERY_EXERCISE = ("alle oefeningen", "every exercise")
+
+    # the course of a record
+    COURSE_OF = ("Verloop van {first} tot en met {last}", "Course from {first} to {last}")
+    QUIET_DAY = ("niets veranderd", "nothing changed")
+    QUIET_DAYS = ("{number} dagen niets veranderd", "{number} days, nothing changed")
+    STANDS_STILL = ("programma staat stil", "programme paused")
+    PAIN = ("pijn {pain}", "pain {pain}")
+    NO_DIARY = ("geen dagboek", "no diary")
+    LADDERS = ("Doses per oefening en kant", "Doses per exercise and side")
+    COURSE_OF_DOSE = ("Van begin tot eind", "From start to end")
+    LEGEND = (
+        "{times} = series × herhalingen (s = seconden); (2) = tweede vorm van de oefening",
+        "{times} = sets × repetitions (s = seconds); (2) = second form of the exercise",
+    )
+    LEFT_PLAN = ("uit het plan", "out of the plan")
+
+    # a rule
+    LIMITS = ("Grenzen", "Limits")
+    NO_LIMITS = ("Deze regel heeft geen eigen grenzen.", "This rule has no limits of its own.")
+    VALUE = ("Waarde", "Value")
+    MEANING = ("Betekenis", "Meaning")
+    DECISION = ("besluit {decision}", "decision {decision}")
+    UNSIGNED = ("wacht op akkoord", "awaits sign-off")
+    SOURCES = ("Bronnen", "Sources")
+    WORDS_IN_ENGLISH = ("Betekenis en eenheid staan in het Engels.", "")
+
+    # a score
+    SCALE = ("Schaal", "Scale")
+    SCORE = ("Score", "Score")
+    BETTER = ("Beter is", "Better is")
+    HIGHER = ("hoger", "higher")
+    LOWER = ("lager", "lower")
+    NOT_SCORED = ("geen score", "no score")
+    NORM = ("Norm", "Norm")
+    NOTES = ("Let op", "Notes")
+    CONDITIONS = ("Gemeten met", "Measured with")
+    RANGE = ("gewoon {low} tot {high}", "average {low} to {high}")
+    EXPECTED = ("verwacht {expected}", "expected {expected}")
+    AGES = ("(norm voor {youngest} tot {oldest} jaar)", "(norm for ages {youngest} to {oldest})")
+    PERCENTILE = ("{percentile}e percentiel", "percentile {percentile}")
+
+    # the screening
+    SCREENING = ("Wat je antwoorden zeggen", "What your answers say")
+    NOW = ("Wat nu", "What now")
+    CAN_WAIT = ("Wat kan wachten", "What can wait")
+    OPEN_QUESTIONS = ("Nog te beantwoorden", "Still to answer")
+    BECAUSE = ("Waarom", "Why")
+    NO_DIAGNOSIS = (
+        "Dit is geen diagnose. Twijfel je, bel dan je huisarts.",
+        "This is no diagnosis. In doubt, call your GP.",
+    )
+
+    # the library
+    COVERAGE = ("Wat de oefeningen dekken", "What the exercises cover")
+    TARGET = ("Doel", "Target")
+    ALL = ("alle", "all")
+    AT_HOME = ("zonder spullen", "no equipment")
+    NO_FLOOR = ("zonder vloer", "no floor")
+    NEITHER = ("zonder beide", "neither")
+    PROBLEMS = ("Wat er ontbreekt", "What is missing")
+    NO_PROBLEMS = (
+        "{number} oefeningen; er ontbreekt niets.",
+        "{number} exercises; nothing is missing.",
+    )
+
+    def said(self, lang: Lang, **values: object) -> str:
+        """The words in a language, with the values filled in."""
+        dutch, english = self.value
+        return (dutch if lang is Lang.NL else english).format(**values)

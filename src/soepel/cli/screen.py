@@ -1,0 +1,79 @@
+"""`soepel screen`: how soon someone must look, and what the answers fit with."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import datetime
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from soepel.cli.arguments import language
+from soepel.cli.phrases import Phrase
+from soepel.cli.plain import Plain, plain_reason
+from soepel.cli.reading import read_answer_file, read_library
+from soepel.cli.refused import Refused
+from soepel.cli.terminal import bullets, print_json, section, show, title, warning
+from soepel.cli.voice import Voice
+from soepel.core.questionnaire import AnswerRefused, Answers
+from soepel.core.rules.screening import Screening, screen
+from soepel.core.screening import Tier
+from soepel.words import Lang, label
+from soepel.words import title as titled
+
+
+def run(options: Namespace) -> int:
+    lang = Lang(language(options.lang))
+    day = options.day or datetime.now().astimezone().date()
+    try:
+        answers = Answers.read(read_answer_file(options.answers))
+    except AnswerRefused as refused:
+        raise Refused(f"{options.answers}: {refused}") from None
+    screening, voice = screen(answers, day), Voice(lang, read_library())
+    if options.json:
+        print_json(_plain(screening, voice))
+    else:
+        show(_told(screening, voice))
+    return 0
+
+
+def _told(screening: Screening, voice: Voice) -> Iterator[RenderableType]:
+    lang = voice.lang
+    yield title(voice.say(Phrase.SCREENING))
+    yield _tier(screening, lang)
+    advice = [label(one, lang) for one in screening.now]
+    yield section(voice.say(Phrase.NOW), bullets(advice))
+    for heading, lines in (
+        (Phrase.BECAUSE, list(dict.fromkeys(map(voice.person, screening.reasons)))),
+        (Phrase.OPEN_QUESTIONS, [f"{label(one, lang)} ({one})" for one in screening.open]),
+        (Phrase.CAN_WAIT, [label(one, lang) for one in screening.can_wait]),
+    ):
+        if lines:
+            yield section(voice.say(heading), bullets(lines))
+    yield Text(f"\n{voice.say(Phrase.NO_DIAGNOSIS)}", "dim")
+
+
+def _tier(screening: Screening, lang: Lang) -> RenderableType:
+    """How soon someone must look; framed where that is not the person's own programme."""
+    urgency = f"{screening.tier.name}: {label(screening.tier, lang)}"
+    if screening.contact is None:
+        return Text(urgency, "bold green")
+    if screening.tier is Tier.T3:
+        return Text(f"{urgency}\n{label(screening.contact, lang)}", "bold yellow")
+    return warning(urgency, [label(screening.contact, lang)])
+
+
+def _plain(screening: Screening, voice: Voice) -> Plain:
+    return {
+        "day": screening.day.isoformat(),
+        "tier": screening.tier.name,
+        "tier_words": titled(screening.tier, voice.lang),
+        "contact": screening.contact.value if screening.contact else None,
+        "flags": [flag.value for flag in screening.flags],
+        "open": [question.value for question in screening.open],
+        "patterns": {"nice": screening.nice.fit.value, "nov": screening.nov.fit.value},
+        "hints": [hint.value for hint in screening.hints],
+        "therapist_led": sorted(side.value for side in screening.therapist_led),
+        "now": [advice.value for advice in screening.now],
+        "can_wait": [advice.value for advice in screening.can_wait],
+        "reasons": [plain_reason(reason, voice) for reason in screening.reasons],
+    }
