@@ -8,12 +8,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from hashlib import sha256
+from typing import Final
 
 from soepel.core.care import Care
 from soepel.core.day import advanced, begun
 from soepel.core.exercises import Exercise
 from soepel.core.plan import Review
-from soepel.core.record import CheckIn, DayEntries, Entry, Evaluation, Exposure, Intake, Record
+from soepel.core.record import (
+    AnchorOrder,
+    AskMe,
+    CheckIn,
+    DayEntries,
+    Entry,
+    Evaluation,
+    Exposure,
+    FlagResolved,
+    GoalScore,
+    Intake,
+    PhaseCheck,
+    PhaseOrder,
+    Record,
+)
 from soepel.core.state import State
 from soepel.core.values import replace
 
@@ -94,26 +109,42 @@ def _reviews(record: Record, state: State, last: date, care: Care) -> Iterator[R
 
 
 def _one_day(record: Record, state: State, day: date, care: Care) -> Review:
-    """One day. A check-in made after the first exercise leaves today's plan as it was shown."""
+    """One day. What comes after the first exercise leaves today's plan as it was shown."""
     past, today = record.on(state.day), record.on(day)
     reviewed = advanced(state, day, past, today, care)
-    if _late(today):
-        before = advanced(state, day, past, _without_check_in(today), care)
-        reviewed = replace(reviewed, plan=before.plan, decisions=before.decisions)
+    in_time = _in_time(record, today)
+    if in_time != today.entries:
+        frozen = advanced(state, day, past, DayEntries(in_time), care)
+        reviewed = replace(reviewed, plan=frozen.plan)
     chained = _chained(state.fingerprint, today)
     return replace(reviewed, state=replace(reviewed.state, fingerprint=chained))
 
 
-def _late(today: DayEntries) -> bool:
-    """The check-in came after the first exercise of the day: the plan was frozen by then."""
-    exposures, check_ins = today.of(Exposure), today.of(CheckIn)
-    if not exposures or not check_ins:
-        return False
-    return min(c.known for c in check_ins) > min(e.known for e in exposures)
+WAITS_FOR_TOMORROW: Final = (
+    CheckIn,
+    PhaseCheck,
+    GoalScore,
+    Evaluation,
+    FlagResolved,
+    PhaseOrder,
+    AnchorOrder,
+    AskMe,
+)
+"""Entries that leave today's plan as it is once the first exercise is done. A flare, a red flag,
+"too hard now" and the therapist's bounds still change it at once."""
 
 
-def _without_check_in(today: DayEntries) -> DayEntries:
-    return DayEntries(tuple(entry for entry in today.entries if not isinstance(entry, CheckIn)))
+def _in_time(record: Record, today: DayEntries) -> tuple[Entry, ...]:
+    """The entries that today's plan is made from; a correction counts as its first version."""
+    done = [entry.known for entry in today.of(Exposure)]
+    if not done:
+        return today.entries
+    first, known = min(done), record.first_known
+    return tuple(
+        entry
+        for entry in today.entries
+        if known[entry.id] <= first or not isinstance(entry, WAITS_FOR_TOMORROW)
+    )
 
 
 def _chained(before: str, today: DayEntries) -> str:

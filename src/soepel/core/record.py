@@ -443,6 +443,14 @@ class Record:
         latest.sort(key=lambda entry: (entry.day, entry.known, entry.id))
         return {day: DayEntries(tuple(of)) for day, of in groupby(latest, lambda entry: entry.day)}
 
+    @cached_property
+    def first_known(self) -> Mapping[str, datetime]:
+        """When the first version of each entry was made, by id."""
+        first: dict[str, datetime] = {}
+        for entry in self.entries:
+            first[entry.id] = min(first.get(entry.id, entry.known), entry.known)
+        return first
+
     def on(self, day: date) -> DayEntries:
         return self.by_day.get(day, NO_ENTRIES)
 

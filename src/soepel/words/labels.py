@@ -126,6 +126,9 @@ def _text(kind: str, key: str, lang: Lang) -> str:
 
 
 def capital(text: str) -> str:
+    if text.startswith("één"):
+        # Dutch keeps one accent on a capital: "Eén".
+        return f"E{text[1:]}"
     return text[:1].upper() + text[1:]
 
 

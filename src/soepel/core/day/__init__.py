@@ -198,6 +198,8 @@ def _paced(state: State, today: Today) -> State:
     usual_load = today.start.load in (None, DailyLoad.USUAL)
     ordinary = usual_load and today.start.flare is None
     done = today.past.of(QuotaDone)
+    if state.pauses_plan or state.paused_on(today.day):
+        return replace(state, quotas=tuple(replace(quota, run=0) for quota in state.quotas))
     quotas = []
     for quota in state.quotas:
         of_it = [entry for entry in done if entry.activity is quota.activity]

@@ -162,6 +162,8 @@ def _one_rm(state: State, evaluation: Evaluation, reasons: list[Reason]) -> Stat
 
 def _checked(state: State, checks: list[PhaseCheck], reasons: list[Reason]) -> State:
     for result in checks:
+        if result.chair_stands is None and not result.unable:
+            continue  # nothing was tested yet
         check, reason = phases.checked(state.check, result)
         reasons.append(reason)
         state = replace(state, check=check)

@@ -199,7 +199,7 @@ def _item(code: Code, day: date) -> Item:
 
 
 def _one_day_on(item: Item, holds: bool, shut: bool, day: date) -> Item:
-    if shut and item.closed is None:
+    if shut and item.closed is None and not (holds and item.code in NEVER_SUPPRESSED):
         return replace(item, holds=holds, closed=day)
     if item.closed is None or not holds:
         return replace(item, holds=holds)

@@ -68,7 +68,7 @@ def carried_on(
     current = state.flare
     if current is None or not _still_flaring(current):
         return state, ()
-    calm = current.calm_days + 1 if _calm(state, day, check_in) else 0
+    calm = current.calm_days + 1 if _calm(state, current.started, day, check_in) else 0
     current = replace(current, calm_days=calm)
     days = (day - current.started).days
     if calm >= limit.CALM_DAYS.value or (anchor_set and current.unresolved):
@@ -79,8 +79,8 @@ def carried_on(
     if days >= limit.UNRESOLVED_AFTER.value:
         current = replace(current, stage=Stage.BACK_AT_60, unresolved=True)
         said = (Reason(Rule.FL_4, Code.FL_UNRESOLVED, {"days": days}), *_screened_again(days))
-        return replace(state, flare=current), (*said, *_question(state, day))
-    return replace(state, flare=current), _question(state, day)
+        return replace(state, flare=current), (*said, *_question(state, current.started, day))
+    return replace(state, flare=current), _question(state, current.started, day)
 
 
 def _screened_again(days: int) -> tuple[Reason, ...]:
@@ -95,24 +95,24 @@ def _still_flaring(flare: Flare) -> bool:
     return flare.stage is Stage.ACTIVE or flare.unresolved
 
 
-def _calm(state: State, day: date, check_in: CheckIn | None) -> bool:
+def _calm(state: State, started: date, day: date, check_in: CheckIn | None) -> bool:
     """Today is a day at usual pain; after days of silence a plain yes counts as one."""
     if check_in is None:
         return False
     if check_in.usual is not None:
         return check_in.usual <= state.usual + limit.CALM_ABOVE_USUAL.value
-    return bool(check_in.as_usual) and _silent_long(state, day)
+    return bool(check_in.as_usual) and _silent_long(state, started, day)
 
 
-def _silent_long(state: State, day: date) -> bool:
+def _silent_long(state: State, started: date, day: date) -> bool:
     """No diary for days, counted from the flare's start where there was none before it."""
-    spoken = [state.last_diary, state.flare.started if state.flare else None]
-    last = max((moment for moment in spoken if moment is not None), default=day)
+    last = max(started, state.last_diary or started)
     return (day - last).days > limit.ASK_AFTER.value
 
 
-def _question(state: State, day: date) -> tuple[Reason, ...]:
-    return (Reason(Rule.FL_4, Code.FL_ASK_AS_USUAL),) if _silent_long(state, day) else ()
+def _question(state: State, started: date, day: date) -> tuple[Reason, ...]:
+    silent = _silent_long(state, started, day)
+    return (Reason(Rule.FL_4, Code.FL_ASK_AS_USUAL),) if silent else ()
 
 
 def _ended(past: Sequence[PastFlare], day: date) -> tuple[PastFlare, ...]:
@@ -226,9 +226,9 @@ def contacts(state: State, day: date) -> tuple[Reason, ...]:
 
 def _flags(state: State) -> list[Reason]:
     return [
-        Reason(Rule.FL_5, Code.FL_CONTACT_FLAG, {"flag": flag.raised.flag.value})
-        for flag in state.flags
-        if flag.tier is not None and flag.tier.holds_rises
+        Reason(Rule.FL_5, Code.FL_CONTACT_FLAG, {"flag": raised.flag.value, "tier": int(tier)})
+        for raised, tier in ((flag.raised, flag.tier) for flag in state.flags)
+        if tier is not None and tier.holds_rises
     ]
 
 

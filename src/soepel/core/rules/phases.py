@@ -220,10 +220,8 @@ def check_due(state: State, unmet: Sequence[Reason], day: date) -> bool:
 
 def checked(check: Check, result: PhaseCheck) -> tuple[Check, Reason]:
     """The phase check with its result; a first one without baseline is the baseline."""
-    if result.unable:
+    if result.unable or result.chair_stands is None:
         return replace(check, waived=True), _reason(Code.PH_CHECK_WAIVED, Rule.PH_2)
-    if result.chair_stands is None:
-        return check, _reason(Code.PH_CHECK_NOT_PASSED, Rule.PH_2)
     baseline = check.baseline if check.baseline is not None else result.chair_stands
     enough = result.chair_stands >= baseline - limit.CHECK_SLACK.value
     holds = (result.hold_left, result.hold_right)
