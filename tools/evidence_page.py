@@ -1,12 +1,12 @@
 """Writes docs/evidence.md from the limits themselves, so that no value is kept twice."""
 
 from collections import Counter
-from collections.abc import Iterable
 from importlib import import_module
 from itertools import groupby
 
 from soepel.core.evidence import Basis, Judgement, Mark, Source
 from soepel.library.limits import Found, core_limits, shown
+from tools.markdown import table
 
 OPENING = """\
 # Evidence
@@ -42,7 +42,7 @@ def _counts(found: list[Found]) -> str:
     unsigned = sum(one.limit.because.needs_sign_off for one in found)
     rows = [(mark.value, str(marks[mark]), MEANINGS[mark]) for mark in Mark]
     rows.append(("all", str(len(found)), f"of which {unsigned} need sign-off by a clinician"))
-    return _table(("mark", "limits", "what the mark says"), rows)
+    return table(("mark", "limits", "what the mark says"), rows)
 
 
 def _section(module: str, found: list[Found]) -> str:
@@ -57,8 +57,8 @@ def _section(module: str, found: list[Found]) -> str:
         )
         for one in found
     ]
-    table = _table(("name", "value", "meaning", "rules", "why"), rows)
-    return f"## {_title(module)}\n\n`{module}`: {said.splitlines()[0] if said else ''}\n\n{table}"
+    heading = f"## {_title(module)}\n\n`{module}`: {said.splitlines()[0] if said else ''}\n\n"
+    return heading + table(("name", "value", "meaning", "rules", "why"), rows)
 
 
 def _title(module: str) -> str:
@@ -80,17 +80,8 @@ def _why(because: Basis | Judgement) -> str:
 def _sources(found: list[Found]) -> str:
     sources = {source.key: source for one in found for source in _named(one.limit.because)}
     rows = [(key, sources[key].title, sources[key].where) for key in sorted(sources)]
-    return "## Sources\n\n" + _table(("key", "title", "where"), rows)
+    return "## Sources\n\n" + table(("key", "title", "where"), rows)
 
 
 def _named(because: Basis | Judgement) -> tuple[Source, ...]:
     return (because.source,) if isinstance(because, Basis) else because.draws_on
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, ("---",) * len(head), *rows]
-    return "".join(f"| {' | '.join(_cell(text) for text in line)} |\n" for line in lines)
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.replace("|", "\\|").split())

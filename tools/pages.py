@@ -9,6 +9,8 @@ from typing import Final
 
 from soepel.exchange import record_schema
 from tools.evidence_page import evidence_page
+from tools.readme_page import readme_page
+from tools.sign_off_page import sign_off_page
 
 
 def record_schema_page() -> str:
@@ -16,8 +18,10 @@ def record_schema_page() -> str:
 
 
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "README.md": readme_page,
     "docs/evidence.md": evidence_page,
     "docs/record.schema.json": record_schema_page,
+    "docs/safety/sign-off.md": sign_off_page,
 }
 LINES_SHOWN: Final = 30
 
@@ -38,7 +42,7 @@ def stale(root: Path, pages: Mapping[str, Callable[[], str]] = PAGES) -> Iterato
 def write(root: Path) -> None:
     for name, written_by in PAGES.items():
         path = root / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(written_by(), encoding="utf-8")
         print(f"wrote {name}")
 

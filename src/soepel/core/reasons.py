@@ -49,7 +49,6 @@ class Code(StrEnum):
     PH_STRENGTH_NEEDED = "ph_strength_needed"
     PH_STANDS_NEEDED = "ph_stands_needed"
     PH_GOAL_NEEDED = "ph_goal_needed"
-    PH_DRIFT_HOLD = "ph_drift_hold"
     PH_REPORT_NEEDED = "ph_report_needed"
     PH_ASK_ME = "ph_ask_me"
     PH_RED_FLAG = "ph_red_flag"

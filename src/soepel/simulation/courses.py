@@ -272,7 +272,8 @@ def notes(golden: Mapping[str, Any]) -> str:
         f"\n{golden['seeds']} lives of {DAYS} days each; medians; in brackets the share that gets "
         "there.\n\n"
         f"- False flares of a stable person a year: {flares['false_a_year']} (at most 1.2).\n"
-        f"- Flares of +3 found: {flares['found_of_3']} % (at least 90 %).\n"
+        f"- Flares of +3 found within {FOUND_WITHIN} days: {flares['found_of_3']} % "
+        f"(at least 90 %); {golden['seeds'] * PROBES_A_SEED} lives with a daily check-in.\n"
         f"- Flares of +2 found: {flares['found_of_2']} % (about 50 %).\n"
         f"- Days somebody stood still for a fortnight without an item (H14): {golden['unseen']}.\n"
     )

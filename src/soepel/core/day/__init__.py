@@ -87,6 +87,7 @@ def _first_phase(state: State, today: Today) -> State:
     most = Phase.MOBILITY_AND_CONTROL
     if state.phase <= most or not state.holds_rises:
         return state
+    today.because((Reason(Rule.SCR_1, Code.PH_RED_FLAG),))
     return in_phase(state, most, today.day)
 
 

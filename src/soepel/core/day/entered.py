@@ -197,6 +197,7 @@ def bounded(state: State, today: DayEntries, care: Care) -> tuple[State, list[De
     decisions: list[Decision] = []
     doses = {unit.key: _bounded_dose(state, unit, today, care) for unit in state.units}
     changed = [unit for unit in state.units if doses[unit.key] != unit.dose]
+    ordered = {bounds.exercise for bounds in today.of(Bounds) if bounds.dose is not None}
     for unit in changed:
         dose = doses[unit.key]
         move = Move.RISE if dose > unit.dose else Move.RUNG_DOWN
@@ -204,7 +205,7 @@ def bounded(state: State, today: DayEntries, care: Care) -> tuple[State, list[De
         decisions.append(Decision(unit.exercise, unit.side, move, unit.dose, dose, why))
     units = tuple(
         replace(unit, dose=doses[unit.key], run=(), last_rise=None, waiting=None)
-        if unit in changed
+        if unit in changed or unit.exercise in ordered
         else unit
         for unit in state.units
     )

@@ -48,6 +48,19 @@ VISITS_WITHIN: Final = Limit(
 HIGH_PAIN_FIRST_DAYS: Final = Limit(
     7, "the first days in which high pain is shown", OURS, (Rule.ATT, Rule.PH_4), "days"
 )
+ON_A_WORKING_DAY: Final = Limit(
+    frozenset({Code.ATT_TARGET_AT_REST}),
+    "items that are due on the next working day",
+    OURS,
+    (Rule.ATT,),
+)
+WEEKEND_FROM: Final = Limit(
+    5,
+    "the first day of the weekend, where Monday is 0",
+    Judgement("2026-11-23-attention", needs_sign_off=False),
+    (Rule.ATT,),
+    "day of the week",
+)
 DUE: Final = Limit(
     {
         Code.ATT_RED_FLAG: 0,

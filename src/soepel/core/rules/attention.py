@@ -21,6 +21,9 @@ from soepel.core.values import replace
 NEVER_SUPPRESSED = frozenset({Code.ATT_RED_FLAG})
 """Open red flags come back at once when they are closed without being resolved."""
 
+SAID_ONCE = frozenset({Code.ATT_GOAL_REACHED})
+"""Good news that lasts: told once, and again only when it was lost and won back."""
+
 FROM_REASONS: dict[Code, Code] = {
     Code.STEP_ANCHOR_RESET: Code.ATT_ANCHOR_RESET,
     Code.STEP_BELOW_BOUNDS: Code.ATT_BELOW_BOUNDS,
@@ -191,11 +194,27 @@ def listed(
     kept = [item for item in kept if not _done_with(item, day)]
     known = {item.code for item in kept}
     fresh = sorted(code for code in holding if code not in known)
-    return (*kept, *(_item(code, day) for code in fresh))
+    return (*kept, *(_raised(code, code.value in shut, day) for code in fresh))
+
+
+def _raised(code: Code, shut: bool, day: date) -> Item:
+    """A fresh item; one that was closed on the day it was raised is not raised again."""
+    item = _item(code, day)
+    return replace(item, closed=day) if shut and code not in NEVER_SUPPRESSED else item
 
 
 def _item(code: Code, day: date) -> Item:
-    return Item(code, raised=day, due=day + timedelta(days=limit.DUE.value[code]))
+    due = day + timedelta(days=limit.DUE.value[code])
+    if code in limit.ON_A_WORKING_DAY.value:
+        due = _working_day(due)
+    return Item(code, raised=day, due=due)
+
+
+def _working_day(day: date) -> date:
+    """The day itself, or the Monday after a weekend."""
+    while day.weekday() >= limit.WEEKEND_FROM.value:
+        day += timedelta(days=1)
+    return day
 
 
 def _one_day_on(item: Item, holds: bool, shut: bool, day: date) -> Item:
@@ -205,7 +224,8 @@ def _one_day_on(item: Item, holds: bool, shut: bool, day: date) -> Item:
         return replace(item, holds=holds)
     # The condition ended and began again, or two weeks passed, or it may never be silenced.
     begun_again = not item.holds
-    long_ago = (day - item.closed).days >= limit.RAISED_AGAIN.value
+    silent = (day - item.closed).days
+    long_ago = silent >= limit.RAISED_AGAIN.value and item.code not in SAID_ONCE
     if begun_again or long_ago or item.code in NEVER_SUPPRESSED:
         return _item(item.code, day)
     return item

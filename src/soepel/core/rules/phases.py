@@ -106,8 +106,7 @@ def _controlled(
     state: State, day: date, exercises: Mapping[str, Exercise], room: Rooms
 ) -> list[Reason]:
     """Phase 2 to 3: the levels reached or the time passed, and then the phase check."""
-    levels = _levels(state, exercises, room)
-    unmet = levels and _by_time(state, day) and levels
+    unmet = [] if _by_time(state, day) else _levels(state, exercises, room)
     if not (state.check.passed or state.check.waived):
         unmet = [*unmet, _reason(Code.PH_CHECK_NEEDED, Rule.PH_2)]
     return unmet
@@ -134,36 +133,25 @@ def _level_reached(unit: Unit, exercise: Exercise, room: Room) -> bool:
     return level >= limit.READY_LEVEL.value or at_ceiling or unit.dose.rung == exercise.top
 
 
-def _by_time(state: State, day: date) -> list[Reason]:
-    """Long enough in the phase with calm sessions; an empty answer means: yes."""
-    least = limit.BY_TIME.value[state.phase]
-    days = (day - state.phase_since).days
-    if days < least:
-        return [_reason(Code.PH_DAYS_NEEDED, days=days, needed=least)]
+def _by_time(state: State, day: date) -> bool:
+    """Long enough in the phase, with calm sessions and without drift."""
     sessions = limit.BY_TIME_SESSIONS.value
-    if state.sessions_in_phase < sessions:
-        done = state.sessions_in_phase
-        return [_reason(Code.PH_SESSIONS_NEEDED, sessions=done, needed=sessions)]
-    return _without_red(state, sessions) + _without_drift(state, day)
-
-
-def _without_drift(state: State, day: date) -> list[Reason]:
-    last = state.last_drift
-    if last is None or (day - last).days >= limit.BY_TIME_WITHOUT_DRIFT.value:
-        return []
-    return [_reason(Code.PH_DRIFT_HOLD, Rule.STEP_6D, days=limit.BY_TIME_WITHOUT_DRIFT.value)]
+    drift = state.last_drift
+    return (
+        (day - state.phase_since).days >= limit.BY_TIME.value[state.phase]
+        and state.sessions_in_phase >= sessions
+        and not _without_red(state, sessions)
+        and (drift is None or (day - drift).days >= limit.BY_TIME_WITHOUT_DRIFT.value)
+    )
 
 
 def _strong(
     state: State, day: date, intake: Intake, exercises: Mapping[str, Exercise]
 ) -> list[Reason]:
     """Phase 3 to 4: strength, stands and a goal together, or the time passed."""
-    unmet = [
-        *_strength(state, exercises),
-        *_stands(state, intake),
-        *_goal(state, intake),
-    ]
-    return unmet if unmet and _by_time(state, day) else []
+    if _by_time(state, day):
+        return []
+    return [*_strength(state, exercises), *_stands(state, intake), *_goal(state, intake)]
 
 
 def _strength(state: State, exercises: Mapping[str, Exercise]) -> list[Reason]:
