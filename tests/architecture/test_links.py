@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from tools.addresses import kept_files
 
 LINK = re.compile(r"\]\((?P<to>[^)\s]+)\)")
+NAMED = re.compile(r"`(?P<path>(?:src|tests|tools|benchmarks|docs|core)/[\w./-]*)`")
 FENCED = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 
 
@@ -35,6 +36,14 @@ def test_every_relative_link_leads_somewhere(root: Path) -> None:
     assert pages
     dead = [f"{page.relative_to(root)}: {link}" for page in pages for link in dead_links(page)]
     assert not dead, "\n".join(dead)
+
+
+def test_every_path_that_the_tour_names_exists(root: Path) -> None:
+    tour = (root / "docs" / "tour.md").read_text(encoding="utf-8")
+    named = {found["path"] for found in NAMED.finditer(tour)}
+    assert named
+    places = (root, root / "src" / "soepel")
+    assert {path for path in named if not any((place / path).exists() for place in places)} == set()
 
 
 def test_a_dead_link_is_noticed(tmp_path: Path) -> None:

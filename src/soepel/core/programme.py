@@ -113,7 +113,8 @@ def _one_day(record: Record, state: State, day: date, care: Care) -> Review:
     past, today = record.on(state.day), record.on(day)
     reviewed = advanced(state, day, past, today, care)
     in_time = _in_time(record, today)
-    if in_time != today.entries:
+    flare_starts = reviewed.state.in_flare and not state.in_flare
+    if in_time != today.entries and not flare_starts:
         frozen = advanced(state, day, past, DayEntries(in_time), care)
         reviewed = replace(reviewed, plan=frozen.plan)
     chained = _chained(state.fingerprint, today)
