@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
+from soepel.core.care import Care
 from soepel.core.exercises import Dose, Exercise, Kind, Level, Phase, Target
 from soepel.core.quantities import Done, Effort, Pain, Sex, Side
-from soepel.core.record import CheckIn, Exposure, ExtraPain, Intake
+from soepel.core.record import CheckIn, Exposure, ExtraPain, FlagRaised, Intake
 from soepel.core.rules.stepping import Morning
-from soepel.core.state import DiaryDay, Session, State, Unit, Zone
+from soepel.core.screening import RedFlag, Tier
+from soepel.core.state import DiaryDay, Session, StandingFlag, State, Unit, Zone
 
 DAY: Final = date(2026, 3, 2)
 """Today, a Monday."""
@@ -121,6 +123,13 @@ def diary(*pains: int | None, until: date = YESTERDAY, **changes: Any) -> tuple[
     )
 
 
+def flag(tier: Tier | None) -> StandingFlag:
+    """A red flag of three days ago that counts as this tier; None: it is resolved."""
+    moment = datetime.combine(ago(3), time(8))
+    raised = FlagRaised(id="flag", day=ago(3), known=moment, flag=RedFlag.SWOLLEN_PAINFUL_CALF)
+    return StandingFlag(raised, tier=tier)
+
+
 def state(*units: Unit, **changes: Any) -> State:
     """The end of yesterday in phase 2, a month in; anchor and usual pain are 3."""
     given: dict[str, Any] = {
@@ -148,3 +157,8 @@ def intake(**changes: Any) -> Intake:
         **changes,
     }
     return Intake(**given)
+
+
+def care(*exercises: Exercise, **changes: Any) -> Care:
+    """Care of this person with these exercises."""
+    return Care(intake(**changes), {exercise.id: exercise for exercise in exercises})
