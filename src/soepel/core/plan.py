@@ -61,6 +61,7 @@ class Decision:
 
     @property
     def changed(self) -> bool:
+        """The dose is another one than before; a hold, or a fall at rung 1, changes nothing."""
         return self.before != self.after
 
 
@@ -106,6 +107,7 @@ class Plan:
 
     @property
     def asked(self) -> tuple[Prescription, ...]:
+        """Everything that is asked today, the daily mobility first."""
         return self.daily + self.session
 
 

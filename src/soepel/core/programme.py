@@ -66,7 +66,9 @@ def replay(record: Record, programme: Programme, until: date | None = None) -> t
     """A review of every day, from the intake to a day (the last entry's day, if none is given)."""
     last = until or max((entry.day for entry in record.entries), default=record.intake.day)
     if last < record.intake.day:
-        raise NoSuchDay(f"{last} lies before the intake on {record.intake.day}")
+        raise NoSuchDay(
+            f"{last} lies before the intake on {record.intake.day}: give that day or a later one"
+        )
     care = Care(record.intake, programme.exercises)
     return tuple(_reviews(record, started(record, programme, care), last, care))
 

@@ -61,7 +61,7 @@ class Trouble(_Bounded):
 
 
 class Done(_Bounded):
-    """How much of the asked dose was done, in percent."""
+    """How much of the asked dose was done, in percent; more than five times it is a slip."""
 
     __slots__ = ()
     most = 500

@@ -12,6 +12,8 @@ from soepel.core.screening import Place, RedFlag
 
 
 class YesNo(StrEnum):
+    """The plain answers."""
+
     YES = "yes"
     NO = "no"
 
@@ -26,6 +28,8 @@ class Duration(StrEnum):
 
 
 class Widespread(StrEnum):
+    """Pain in more joints than the hip."""
+
     SHOULDERS_AND_HIPS = "shoulders_and_hips"
     """Both shoulders and both hips hurt."""
 
@@ -359,17 +363,21 @@ class Answers:
         return frozenset({answer}) if isinstance(answer, StrEnum) else frozenset()
 
     def number(self, question_id: QuestionId) -> float | None:
+        """The number given, in the unit of its question; None for any other answer."""
         answer = self.given.get(question_id)
         return answer if isinstance(answer, int | float) else None
 
     def day(self, question_id: QuestionId) -> date | None:
+        """The day given; None for any other answer."""
         answer = self.given.get(question_id)
         return answer if isinstance(answer, date) else None
 
     def yes(self, question_id: QuestionId) -> bool:
+        """Whether it was answered with yes; an open question was not."""
         return YesNo.YES in self.chosen(question_id)
 
     def no(self, question_id: QuestionId) -> bool:
+        """Whether it was answered with no; an open question was not."""
         return YesNo.NO in self.chosen(question_id)
 
     def asks(self, asked: Question) -> bool:

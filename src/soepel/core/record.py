@@ -40,28 +40,29 @@ class By(StrEnum):
     THERAPIST = "therapist"
 
 
-class ExtraPain(StrEnum):
+class _Graded(StrEnum):
+    """Words in order: each asks more of a person than the one before it."""
+
+    @property
+    def rank(self) -> int:
+        """0 is the mildest."""
+        return list(type(self)).index(self)
+
+
+class ExtraPain(_Graded):
     """How long the extra pain after the last session lasted; a later one is worse."""
 
     GONE_WITHIN_TWO_HOURS = "gone_within_two_hours"
     LONGER_BUT_GONE = "longer_but_gone"
     STILL_THERE = "still_there"
 
-    @property
-    def rank(self) -> int:
-        return list(ExtraPain).index(self)
 
-
-class DailyLoad(StrEnum):
-    """What today asks of a person."""
+class DailyLoad(_Graded):
+    """What today asks of a person; a later one asks more."""
 
     QUIET = "quiet"
     USUAL = "usual"
     HEAVY = "heavy"
-
-    @property
-    def rank(self) -> int:
-        return list(DailyLoad).index(self)
 
 
 class Trigger(StrEnum):
@@ -160,6 +161,7 @@ class Entry:
 
     @property
     def known_day(self) -> date:
+        """The diary day on which this version was made."""
         return diary_day(self.known)
 
 
@@ -338,6 +340,7 @@ class AttentionClosed(Entry):
 
 Kind = TypeVar("Kind", bound=Entry)
 Quantity = TypeVar("Quantity", bound=int)
+Word = TypeVar("Word", bound=_Graded)
 
 THERAPIST_ONLY: Final[tuple[type[Entry], ...]] = (
     Bounds,
@@ -355,6 +358,7 @@ class DayEntries:
     entries: tuple[Entry, ...] = ()
 
     def of(self, kind: type[Kind]) -> list[Kind]:
+        """The entries of one kind, in the order in which they became known."""
         return [entry for entry in self.entries if type(entry) is kind]
 
     @cached_property
@@ -380,18 +384,16 @@ def worst_check_in(check_ins: list[CheckIn]) -> CheckIn:
     """One check-in with the worst of each answer."""
     if len(check_ins) == 1:
         return check_ins[0]
-    extras = [c.extra for c in check_ins if c.extra]
-    loads = [c.load for c in check_ins if c.load]
     return replace(
         check_ins[0],
         usual=_highest(c.usual for c in check_ins),
-        extra=max(extras, key=lambda extra: extra.rank, default=None),
+        extra=_worst(c.extra for c in check_ins),
         stiffness=_highest(c.stiffness for c in check_ins),
         kept_from_things=_any(c.kept_from_things for c in check_ins),
         slept_worse=_any(c.slept_worse for c in check_ins),
         extra_painkillers=_any(c.extra_painkillers for c in check_ins),
         as_usual=_all(c.as_usual for c in check_ins),
-        load=max(loads, key=lambda load: load.rank, default=None),
+        load=_worst(c.load for c in check_ins),
         triggers=tuple(dict.fromkeys(trigger for c in check_ins for trigger in c.triggers)),
         known=max(c.known for c in check_ins),
     )
@@ -412,6 +414,11 @@ def worst_exposure(one: Exposure, other: Exposure) -> Exposure:
 
 def _highest(values: Iterable[Quantity | None]) -> Quantity | None:
     return max((value for value in values if value is not None), default=None)
+
+
+def _worst(words: Iterable[Word | None]) -> Word | None:
+    given = [word for word in words if word is not None]
+    return max(given, key=lambda word: word.rank, default=None)
 
 
 def _any(answers: Iterable[bool | None]) -> bool | None:
@@ -452,6 +459,7 @@ class Record:
         return first
 
     def on(self, day: date) -> DayEntries:
+        """Everything entered about a diary day, whenever it was entered."""
         return self.by_day.get(day, NO_ENTRIES)
 
     def as_known(self, moment: datetime) -> "Record":

@@ -47,8 +47,3 @@ class Rule(StrEnum):
     EV_4 = "EV-4"
     EV_5 = "EV-5"
     ATT = "ATT"
-
-    @property
-    def family(self) -> str:
-        """The part before the dash: SCR, INT, PH, STEP, PACE, FL, EV or ATT."""
-        return self.value.partition("-")[0]

@@ -70,10 +70,11 @@ class Unit:
 
 @dataclass(frozen=True)
 class Turn:
-    """When an exercise last had its turn, and when its load or level last rose."""
+    """When an exercise last had its turn, last rose, and its load or level last rose."""
 
     exercise: str
     turn: date | None = None
+    rise: date | None = None
     load_rise: date | None = None
 
 
@@ -127,6 +128,7 @@ class Session:
     strength: bool
     """It held more than the daily mobility."""
     units: tuple[tuple[str, Side], ...] = ()
+    """Exercise and side of what was done."""
     lowered: bool = False
     """A suspect was lowered for it."""
 
@@ -151,6 +153,12 @@ class Flare:
     exposures: int = 0
     """Days of exercise done well in this return stage."""
     unresolved: bool = False
+    """It lasted too long: held at the first return stage until usual pain is back."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Usual pain is not back yet: the flare is active or unresolved."""
+        return self.stage is Stage.ACTIVE or self.unresolved
 
 
 @dataclass(frozen=True)
@@ -192,6 +200,8 @@ class Quota:
     measured: tuple[int, ...] = ()
     run: int = 0
     """Days running done, logged and not too painful since the last step."""
+    idle: int = 0
+    """Days running without it; a flare does not count."""
     over: int = 0
     """Exposures running with too much pain."""
     held: bool = False
@@ -259,17 +269,23 @@ class State:
     index_since: date | None = None
     """The load index is compared with this day at the earliest: then the last exercise entered."""
     side_rises: tuple[tuple[Side, date], ...] = ()
+    """The last day on which a dose of each leg rose."""
     suspects: tuple[date, ...] = ()
+    """The days on which a bad morning lowered a suspect."""
     last_move: date | None = None
     """The last day a dose rose or a phase was entered."""
     check: Check = Check()
     chair_stands: int | None = None
+    """Stands of the last test."""
     start_stands: int | None = None
+    """Stands of the first test, with which later ones are compared."""
     goals: tuple[tuple[Activity, int], ...] = ()
     """The last score of each goal that was scored again."""
     pain_at_evaluation: int | None = None
     hoos_gain: float = 0.0
+    """The largest gain of any HOOS scale so far."""
     hoos: tuple[tuple[str, float], ...] = ()
+    """The first score of each HOOS scale, with which later ones are compared."""
     quotas: tuple[Quota, ...] = ()
     heavy_days: int = 0
     load: DailyLoad | None = None
@@ -279,6 +295,7 @@ class State:
     paused_since: date | None = None
     paused_until: date | None = None
     one_rm: tuple[tuple[str, float], ...] = ()
+    """One-repetition maximum in kg by exercise id, as a dose may rest on it."""
     items: tuple[Item, ...] = ()
     visits: tuple[date, ...] = ()
     evaluated: tuple[int, ...] = ()
@@ -298,7 +315,18 @@ class State:
         return min((flag.tier for flag in self.flags if flag.tier is not None), default=None)
 
     def unit(self, exercise: str, side: Side) -> Unit | None:
+        """An exercise-side of the plan; None for one that is not in it."""
         return next((unit for unit in self.units if unit.key == (exercise, side)), None)
+
+    @property
+    def last_session(self) -> Session | None:
+        """The youngest session; None before the first."""
+        return self.sessions[-1] if self.sessions else None
+
+    def diary_on(self, day: date) -> DiaryDay | None:
+        """What the diary says of the day under review; None for a day without a check-in."""
+        last = self.diary[-1] if self.diary else None
+        return last if last is not None and last.day == day else None
 
     @property
     def holds_rises(self) -> bool:

@@ -62,6 +62,12 @@ class TestASessionDay:
         now = state(phase=phase, sessions=tuple(before(days) for days in days_ago))
         assert session_today(now, DAY, care()) is session
 
+    def test_the_sessions_of_the_phase_before_do_not_fill_the_week(self) -> None:
+        many = tuple(map(before, (6, 5, 4, 3, 2)))
+        assert not session_today(state(phase=THREE, sessions=many), DAY, care())
+        new = state(phase=THREE, phase_since=ago(1), sessions=many)
+        assert session_today(new, DAY, care())
+
     def test_the_daily_mobility_is_no_session(self) -> None:
         now = state(phase=THREE, sessions=(before(2), before(1, strength=False)))
         assert session_today(now, DAY, care())
@@ -161,7 +167,7 @@ class TestTheDoseOfToday:
 
     def test_a_lower_level_in_a_flare_has_its_own_load(self) -> None:
         flaring = state(self.press, phase=THREE, one_rm=self.strong.one_rm, flare=Flare(ago(3)))
-        assert self.only(flaring) == Prescription("press", Side.BOTH, 2, 2, 9, 20.0)
+        assert self.only(flaring) == Prescription("press", Side.BOTH, 2, 2, 10, 20.0)
 
     def test_the_way_back_is_at_the_old_load(self) -> None:
         back = state(

@@ -432,7 +432,7 @@ def test_without_a_session_no_turn_is_used_up() -> None:
 def test_a_late_answer_uses_up_only_the_turn_of_what_rose() -> None:
     places = {"bridge": Place(Knob.AMOUNT), "squat": Place(Knob.AMOUNT)}
     after, _, _ = stepped(state(WAITING), DAY, yesterday(places=places), CARE)
-    assert after.turns == (Turn("bridge", turn=DAY),)
+    assert after.turns == (Turn("bridge", turn=DAY, rise=DAY),)
 
 
 def test_a_rise_is_remembered_for_its_legs_and_for_the_level() -> None:
@@ -441,14 +441,14 @@ def test_a_rise_is_remembered_for_its_legs_and_for_the_level() -> None:
     places = {"step": Place(Knob.LEVEL)}
     past = yesterday(exposure("step", Side.LEFT), places=places)
     after, _, _ = stepped(start, DAY, past, CARE)
-    assert after.turns == (Turn("step", turn=DAY, load_rise=DAY),)
+    assert after.turns == (Turn("step", turn=DAY, rise=DAY, load_rise=DAY),)
     assert after.side_rises == ((Side.RIGHT, ago(3)), (Side.LEFT, DAY))
     assert after.last_move == DAY
 
 
 def test_a_level_that_did_not_rise_and_another_knob_are_no_load_rise() -> None:
     after, _, _ = stepped(state(READY), DAY, yesterday(exposure()), CARE)
-    assert after.turns == (Turn("bridge", turn=DAY),)
+    assert after.turns == (Turn("bridge", turn=DAY, rise=DAY),)
     level = unit(run=(GREEN,), dose=Dose(6, 3))
     held = yesterday(exposure(pain=None), places={"bridge": Place(Knob.LEVEL)})
     after, _, _ = stepped(state(level), DAY, held, CARE)
@@ -465,3 +465,47 @@ def test_a_finding_is_what_one_rule_says() -> None:
     assert stepping.hold(Rule.STEP_8, Code.STEP_HOLD) == Finding(
         Move.HOLD, Reason(Rule.STEP_8, Code.STEP_HOLD)
     )
+
+
+# -- sides that hold one another --------------------------------------------------------------
+
+LEFT: Final = unit("step", Side.LEFT, reds=1)
+RIGHT: Final = unit("step", Side.RIGHT, run=(GREEN,))
+STEP_PLACE: Final = {"step": Place(Knob.AMOUNT)}
+
+
+def right_after(*exposures: Exposure, left: Unit = LEFT) -> Decision:
+    past = yesterday(*exposures, places=STEP_PLACE)
+    return stepped(state(left, RIGHT), DAY, past, CARE)[1][1]
+
+
+def test_a_side_rises_beside_one_that_was_red_and_now_is_green() -> None:
+    both = exposure("step", Side.LEFT), exposure("step", Side.RIGHT)
+    assert right_after(*both).move is Move.RISE
+
+
+def test_no_side_rises_of_an_exercise_that_is_swapped() -> None:
+    both = exposure("step", Side.LEFT, pain=6), exposure("step", Side.RIGHT)
+    decision = right_after(*both)
+    assert decision.move is Move.HOLD
+    assert decision.after == RIGHT.dose
+    assert codes(decision)[0] is Code.STEP_SWAPPED
+
+
+@pytest.mark.parametrize(
+    "silent",
+    [(), (exposure("step", Side.LEFT, pain=None),)],
+    ids=["not done", "without a pain report"],
+)
+def test_no_side_rises_while_the_other_was_red_and_says_nothing(
+    silent: tuple[Exposure, ...],
+) -> None:
+    asked = unit("step", Side.LEFT, reds=1, planned=True)
+    decision = right_after(*silent, exposure("step", Side.RIGHT), left=asked)
+    assert decision.move is Move.HOLD
+    assert Code.STEP_NO_PAIN_REPORT in codes(decision)
+
+
+def test_a_side_that_was_not_asked_keeps_nobody_back() -> None:
+    resting = unit("step", Side.LEFT, reds=1, planned=False)
+    assert right_after(exposure("step", Side.RIGHT), left=resting).move is Move.RISE

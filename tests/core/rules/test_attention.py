@@ -335,6 +335,42 @@ class TestTheList:
         new = self.after(holding={STUCK, FLAG})
         assert new == (Item(FLAG, DAY, DAY), Item(STUCK, DAY, ago(-7)))
 
+    @pytest.mark.parametrize(
+        ("raised", "due"),
+        [
+            (date(2026, 2, 26), date(2026, 2, 27)),
+            (date(2026, 2, 27), date(2026, 3, 2)),
+            (date(2026, 2, 28), date(2026, 3, 2)),
+            (date(2026, 3, 1), date(2026, 3, 2)),
+            (date(2026, 3, 2), date(2026, 3, 3)),
+        ],
+    )
+    def test_a_target_at_rest_is_looked_at_on_the_next_working_day(
+        self, raised: date, due: date
+    ) -> None:
+        at_rest = Code.ATT_TARGET_AT_REST
+        assert listed((), {at_rest}, (), raised) == (Item(at_rest, raised, due),)
+
+    def test_other_items_may_fall_in_a_weekend(self) -> None:
+        friday, sunday = date(2026, 2, 27), date(2026, 3, 1)
+        assert listed((), {Code.ATT_DRIFT}, (), friday) == (Item(Code.ATT_DRIFT, friday, sunday),)
+
+    def test_what_is_closed_on_its_first_day_is_not_shown(self) -> None:
+        shut = self.after(holding={STUCK}, closed={STUCK})
+        assert shut == (item(raised=0, closed=DAY),)
+
+    def test_a_red_flag_is_shown_on_its_first_day_whatever_is_closed(self) -> None:
+        assert self.after(holding={FLAG}, closed={FLAG}) == (item(FLAG, raised=0),)
+
+    def test_a_goal_that_stays_reached_is_told_once(self) -> None:
+        told = item(Code.ATT_GOAL_REACHED, raised=90, closed=ago(80))
+        assert self.after(told, holding={Code.ATT_GOAL_REACHED}) == (told,)
+
+    def test_a_goal_that_was_lost_and_won_back_is_told_again(self) -> None:
+        lost = item(Code.ATT_GOAL_REACHED, raised=90, closed=ago(3), holds=False)
+        again = self.after(lost, holding={Code.ATT_GOAL_REACHED})
+        assert again == (item(Code.ATT_GOAL_REACHED, raised=0),)
+
     def test_there_is_one_open_item_for_each_reason(self) -> None:
         assert self.after(item(), holding={STUCK}) == (item(),)
 
@@ -361,6 +397,11 @@ class TestTheList:
     def test_a_closed_item_comes_back_when_its_condition_begins_again(self) -> None:
         closed = item(closed=ago(1), holds=False)
         assert self.after(closed, holding={STUCK}) == (item(raised=0),)
+
+    def test_an_item_that_comes_back_can_be_closed_on_that_day(self) -> None:
+        closed = item(closed=ago(14))
+        shut = self.after(closed, holding={STUCK}, closed={STUCK})
+        assert shut == (item(raised=0, closed=DAY),)
 
     def test_a_closed_item_is_not_closed_again(self) -> None:
         closed = item(closed=ago(3))

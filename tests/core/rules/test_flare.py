@@ -359,17 +359,18 @@ class TestTheDoseInAFlare:
         calm = calmed(unit(), exercise(kind=kind), prescribed, flaring(3), DAY)
         assert calm is not None
         assert (calm.rung, calm.sets) == (2, half)
-        assert calm.sets * calm.amount <= sets * 10 * 0.6
 
-    @pytest.mark.parametrize(("amount", "expected"), [(9, 7), (20, 12)])
-    def test_the_amount_is_that_of_the_lower_level_within_the_first_share_of_the_way_back(
-        self, amount: int, expected: int
-    ) -> None:
+    def test_the_amount_is_that_of_the_lower_level(self) -> None:
         levels = (Level("low", (12,), 1.0), Level("high", (9,), 2.0))
         calm = calmed(
-            unit(dose=Dose(2, 3)), exercise(levels=levels), asked(2, 3, amount), flaring(3), DAY
+            unit(dose=Dose(2, 3)), exercise(levels=levels), asked(2, 3, 9), flaring(3), DAY
         )
-        assert calm == asked(1, 2, expected)
+        assert calm == asked(1, 2, 12)
+
+    def test_half_the_sets_without_a_level_below_are_within_the_share_of_the_way_back(self) -> None:
+        bottom = exercise(levels=(Level("only", (9,), 1.0),))
+        calm = calmed(unit(dose=Dose(1, 3)), bottom, asked(1, 3, 9), flaring(3), DAY)
+        assert calm == asked(1, 2, 7)
 
     @pytest.mark.parametrize("kind", [Kind.MOBILITY, Kind.CONTROL, Kind.GAIT])
     @pytest.mark.parametrize("days", [0, 9])

@@ -145,6 +145,17 @@ class TestAQuotaGrows:
         assert (after.amount, after.run) == (20, 0)
         assert why == because(Code.PACE_HOLDS)
 
+    def test_each_day_without_it_is_counted_until_it_is_done_again(self) -> None:
+        missed, reason = stepped(quota(run=1, idle=5))
+        assert (missed.run, missed.idle, reason.code) == (0, 6, Code.PACE_HOLDS)
+        assert stepped(quota(idle=27), walked())[0].idle == 0
+
+    def test_after_28_days_without_it_ordinary_days_are_measured_again(self) -> None:
+        assert stepped(quota(idle=26))[0].amount == 20
+        again, reason = stepped(quota(idle=27, measured=(10, 20, 30)))
+        assert again == Quota(WALK)
+        assert reason.code is Code.PACE_MEASURING
+
     def test_not_without_a_check_in(self) -> None:
         after, why = pacing.stepped(quota(run=1), [walked()], state(), None, False, True)
         assert (after, why) == (quota(), because(Code.PACE_HOLDS))

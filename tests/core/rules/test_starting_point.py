@@ -208,6 +208,10 @@ class TestTheChoiceOfExercises:
         one_each = [moving(target.value, target) for target in reversed(P3)]
         assert pick(THREE, *one_each) == tuple(target.value for target in P3)
 
+    def test_a_target_that_nothing_covers_leaves_the_order_of_the_others(self) -> None:
+        extensor, flexor = moving("z", Target.EXTENSION), moving("a", Target.FLEXION)
+        assert pick(THREE, flexor, extensor) == ("z", "a")
+
     def test_a_target_that_nothing_covers_is_said(self) -> None:
         one_each = [moving(target.value, target) for target in P3]
         assert lacking(THREE, *one_each[1:]) == ["abduction", "endurance"]

@@ -194,6 +194,13 @@ def test_the_longest_wait_goes_first_and_never_had_a_turn_before_all() -> None:
     assert list(placed(state(*map(ready, "abcd"), turns=turns))) == ["c", "d"]
 
 
+def test_of_two_that_waited_equally_the_one_that_rose_longest_ago_goes_first() -> None:
+    turns = (Turn("a", turn=ago(2), rise=ago(2)), Turn("b", turn=ago(2), rise=ago(9)))
+    assert list(placed(state(*map(ready, "ab"), turns=turns))) == ["b", "a"]
+    turns = (Turn("a", turn=ago(2), rise=ago(9)), Turn("b", turn=ago(2)))
+    assert list(placed(state(*map(ready, "ab"), turns=turns))) == ["b", "a"]
+
+
 def test_after_an_equal_wait_the_most_relevant_to_the_goals_goes_first() -> None:
     relevance = {"a": 0, "b": 1, "c": 2}
     assert list(placed(state(*map(ready, "abc")), relevance=relevance.__getitem__)) == ["c", "b"]

@@ -72,9 +72,7 @@ def _arranged(state: State, today: Today) -> State:
     state, reasons = entered(state, today.entries, today.care)
     today.because(reasons)
     if today.day == today.care.intake.day:
-        intake = today.care.intake
-        today.because((starting_point.profile(intake), *starting_point.first_phase(intake)[2]))
-        state = _first_phase(state, today)
+        state = _first_day(state, today)
     state, orders = bounded(state, today.entries, today.care)
     today.decisions += orders
     wanted, dropped = members.fitting_time(state, state.wanted, today.day, today.care)
@@ -82,8 +80,11 @@ def _arranged(state: State, today: Today) -> State:
     return replace(state, wanted=wanted) if dropped else state
 
 
-def _first_phase(state: State, today: Today) -> State:
-    """With an open red flag of T0 to T2 nobody starts above phase 2 (SCR-1)."""
+def _first_day(state: State, today: Today) -> State:
+    """Why the person starts here. With an open red flag of T0 to T2 never above phase 2 (SCR-1)."""
+    intake = today.care.intake
+    _, _, why = starting_point.first_phase(intake)
+    today.because((starting_point.profile(intake), *why))
     most = Phase.MOBILITY_AND_CONTROL
     if state.phase <= most or not state.holds_rises:
         return state
@@ -126,8 +127,11 @@ def _with_session(state: State, session: Session | None) -> State:
         return state
     longest = limit.GAP_STARTS_AGAIN.value
     recent = tuple(s for s in state.sessions if (session.day - s.day).days <= longest)
+    of_this_phase = int(session.day >= state.phase_since)
     return replace(
-        state, sessions=(*recent, session), sessions_in_phase=state.sessions_in_phase + 1
+        state,
+        sessions=(*recent, session),
+        sessions_in_phase=state.sessions_in_phase + of_this_phase,
     )
 
 
@@ -159,7 +163,7 @@ def _yesterday(
 
 def _still_asked(state: State, day: date) -> Session | None:
     """The last session, as long as its recovery may still be answered."""
-    last = state.sessions[-1] if state.sessions else None
+    last = state.last_session
     if last is None or (day - last.day).days > limit.RECOVERY_ANSWER_DAYS.value:
         return None
     return last

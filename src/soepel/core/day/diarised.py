@@ -38,8 +38,8 @@ def diarised(state: State, today: Today) -> State:
 
 def is_high(state: State, today: Today) -> bool:
     """Today is a high day."""
-    last = state.diary[-1] if state.diary else None
-    return last is not None and last.day == today.day and last.high
+    entry = state.diary_on(today.day)
+    return entry is not None and entry.high
 
 
 def drifted(state: State, today: Today) -> State:
@@ -52,8 +52,8 @@ def drifted(state: State, today: Today) -> State:
 def flared(state: State, today: Today) -> State:
     """A flare that starts, goes on or ends; what was said of it is logged."""
     calls = today.entries.of(FlareCall)
-    going_on = state.in_flare or (state.flare is not None and state.flare.unresolved)
-    why = None if going_on else flare.started(state, today.day, calls)
+    goes_on = state.flare is not None and state.flare.goes_on
+    why = None if goes_on else flare.started(state, today.day, calls)
     if why is not None:
         state = _started(state, today, why)
     else:

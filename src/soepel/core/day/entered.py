@@ -7,7 +7,7 @@ from soepel.core.care import Care
 from soepel.core.exercises import Dose, Phase
 from soepel.core.instruments.one_rep_max import usable
 from soepel.core.plan import Decision, Move
-from soepel.core.reasons import Code, Reason
+from soepel.core.reasons import Code, Fact, Reason
 from soepel.core.record import (
     AnchorOrder,
     AskMe,
@@ -32,20 +32,20 @@ from soepel.core.state import Check, StandingFlag, State, Unit
 from soepel.core.values import replace
 
 
-def entered(state: State, today: DayEntries, care: Care) -> tuple[State, list[Reason]]:
+def entered(state: State, entries: DayEntries, care: Care) -> tuple[State, list[Reason]]:
     """The state with today's orders, flags and results in it, and what they changed."""
     reasons: list[Reason] = []
-    state = _flags(state, today)
-    state = _ordered(state, today, reasons)
-    state = _results(state, today, care, reasons)
-    return _checked(state, today.of(PhaseCheck), reasons), reasons
+    state = _flags(state, entries)
+    state = _ordered(state, entries, reasons)
+    state = _results(state, entries, care, reasons)
+    return _checked(state, entries.of(PhaseCheck), reasons), reasons
 
 
 # -- red flags --------------------------------------------------------------------------------
 
 
-def _flags(state: State, today: DayEntries) -> State:
-    raised, resolved = today.of(FlagRaised), today.of(FlagResolved)
+def _flags(state: State, entries: DayEntries) -> State:
+    raised, resolved = entries.of(FlagRaised), entries.of(FlagResolved)
     if not raised and not resolved:
         return state
     flags = [*state.flags, *(StandingFlag(flag) for flag in raised)]
@@ -62,27 +62,22 @@ def _standing(flag: StandingFlag, resolved: Iterable[FlagResolved]) -> StandingF
 # -- the therapist's orders -------------------------------------------------------------------
 
 
-def _ordered(state: State, today: DayEntries, reasons: list[Reason]) -> State:
-    for bounds in today.of(Bounds):
+def _ordered(state: State, entries: DayEntries, reasons: list[Reason]) -> State:
+    for bounds in entries.of(Bounds):
         kept = [b for b in state.bounds if (b.exercise, b.side) != (bounds.exercise, bounds.side)]
         state = replace(state, bounds=(*kept, bounds))
-    for wish in today.of(AskMe):
+    for wish in entries.of(AskMe):
         state = replace(state, ask_me=wish.wanted)
-    for anchor in today.of(AnchorOrder):
+    for anchor in entries.of(AnchorOrder):
         reasons.append(_anchor_set(state, anchor))
         state = replace(state, anchor=float(anchor.anchor), drift_since=None, learning_closed=True)
-    for pause in today.of(Pause):
+    for pause in entries.of(Pause):
         since = state.paused_since if state.paused_on(state.day) else pause.day
         state = replace(state, paused_since=since, paused_until=pause.until)
-    for order in today.of(PhaseOrder):
+    for order in entries.of(PhaseOrder):
         state = in_phase(state, order.phase, order.day)
-        reasons.append(
-            Reason(
-                Rule.PH_1,
-                Code.PH_THERAPIST_CHOSE,
-                {"phase": int(order.phase), "why": order.reason},
-            )
-        )
+        chosen: dict[str, Fact] = {"phase": int(order.phase), "why": order.reason}
+        reasons.append(Reason(Rule.PH_1, Code.PH_THERAPIST_CHOSE, chosen))
     return state
 
 
@@ -106,32 +101,34 @@ def in_phase(state: State, phase: Phase, day: date) -> State:
 # -- tests, goals and visits ------------------------------------------------------------------
 
 
-def _results(state: State, today: DayEntries, care: Care, reasons: list[Reason]) -> State:
-    goals = {score.activity: int(score.trouble) for score in today.of(GoalScore)}
+def _results(state: State, entries: DayEntries, care: Care, reasons: list[Reason]) -> State:
+    goals = {score.activity: int(score.trouble) for score in entries.of(GoalScore)}
     if goals:
         state = replace(state, goals=tuple(({**dict(state.goals), **goals}).items()))
-    for evaluation in today.of(Evaluation):
+    for evaluation in entries.of(Evaluation):
         state = _evaluated(state, evaluation, care, reasons)
-    visits = tuple(visit.day for visit in today.of(Visit))
+    visits = tuple(visit.day for visit in entries.of(Visit))
     return replace(state, visits=state.visits + visits) if visits else state
 
 
 def _evaluated(state: State, evaluation: Evaluation, care: Care, reasons: list[Reason]) -> State:
     state = replace(state, evaluated=(*state.evaluated, evaluation.week))
-    state = _one_rm(state, evaluation, reasons)
+    state = _hoos(_one_rm(state, evaluation, reasons), evaluation)
     pain = None if evaluation.pain is None else int(evaluation.pain)
     state = replace(state, pain_at_evaluation=pain)
     if evaluation.chair_stands is not None:
         state = _stands(state, evaluation.chair_stands)
-    start = {**evaluation.hoos, **dict(state.hoos)}
-    gains = [value - start[scale] for scale, value in evaluation.hoos.items()]
-    state = replace(
-        state,
-        hoos=tuple(sorted(start.items())),
-        hoos_gain=max([state.hoos_gain, *gains]),
-    )
     reasons.append(improvement(state, care.intake))
     return state
+
+
+def _hoos(state: State, evaluation: Evaluation) -> State:
+    """The first score of each scale stays; what counts is the largest gain on it."""
+    start = {**evaluation.hoos, **dict(state.hoos)}
+    gains = [value - start[scale] for scale, value in evaluation.hoos.items()]
+    return replace(
+        state, hoos=tuple(sorted(start.items())), hoos_gain=max([state.hoos_gain, *gains])
+    )
 
 
 def improvement(state: State, intake: Intake) -> Reason:
@@ -179,7 +176,7 @@ def room(state: State, unit: Unit) -> Room:
     """What the therapist's bounds leave for an exercise-side: the latest about it hold."""
     if not state.bounds:
         return Room()
-    about = [b for b in state.bounds if b.exercise == unit.exercise and b.side in (None, unit.side)]
+    about = [bounds for bounds in state.bounds if _hold_for(bounds, unit)]
     if not about:
         return Room()
     bounds = about[-1]
@@ -192,12 +189,12 @@ def room(state: State, unit: Unit) -> Room:
     )
 
 
-def bounded(state: State, today: DayEntries, care: Care) -> tuple[State, list[Decision]]:
+def bounded(state: State, entries: DayEntries, care: Care) -> tuple[State, list[Decision]]:
     """Doses as the therapist sets them today: her own dose, and nothing above a ceiling."""
     decisions: list[Decision] = []
-    doses = {unit.key: _bounded_dose(state, unit, today, care) for unit in state.units}
+    doses = {unit.key: _bounded_dose(state, unit, entries, care) for unit in state.units}
     changed = [unit for unit in state.units if doses[unit.key] != unit.dose]
-    ordered = {bounds.exercise for bounds in today.of(Bounds) if bounds.dose is not None}
+    ordered = [bounds for bounds in entries.of(Bounds) if bounds.dose is not None]
     for unit in changed:
         dose = doses[unit.key]
         move = Move.RISE if dose > unit.dose else Move.RUNG_DOWN
@@ -205,18 +202,21 @@ def bounded(state: State, today: DayEntries, care: Care) -> tuple[State, list[De
         decisions.append(Decision(unit.exercise, unit.side, move, unit.dose, dose, why))
     units = tuple(
         replace(unit, dose=doses[unit.key], run=(), last_rise=None, waiting=None)
-        if unit in changed or unit.exercise in ordered
+        if unit in changed or any(_hold_for(bounds, unit) for bounds in ordered)
         else unit
         for unit in state.units
     )
     return replace(state, units=units), decisions
 
 
-def _bounded_dose(state: State, unit: Unit, today: DayEntries, care: Care) -> Dose:
+def _hold_for(bounds: Bounds, unit: Unit) -> bool:
+    return bounds.exercise == unit.exercise and bounds.side in (None, unit.side)
+
+
+def _bounded_dose(state: State, unit: Unit, entries: DayEntries, care: Care) -> Dose:
     dose = unit.dose
-    for bounds in today.of(Bounds):
-        about = bounds.exercise == unit.exercise and bounds.side in (None, unit.side)
-        if about and bounds.dose is not None:
+    for bounds in entries.of(Bounds):
+        if bounds.dose is not None and _hold_for(bounds, unit):
             top = care.exercises[unit.exercise].top
             dose = Dose(min(bounds.dose.rung, top), bounds.dose.sets)
     ceiling = room(state, unit).ceiling

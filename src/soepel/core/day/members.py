@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
+from itertools import chain
 
 from soepel.core.care import Care
 from soepel.core.day.entered import room
@@ -11,7 +12,7 @@ from soepel.core.limits import phases as phase_limit
 from soepel.core.limits import stepping as limit
 from soepel.core.plan import Decision, Move
 from soepel.core.quantities import Side
-from soepel.core.reasons import Code, Reason
+from soepel.core.reasons import Code, Fact, Reason
 from soepel.core.rule import Rule
 from soepel.core.rules import starting_point, stepping
 from soepel.core.rules.turns import load_index
@@ -96,21 +97,22 @@ def entered(
     complete = {unit.exercise for unit in state.units}.issuperset(state.wanted)
     if most == 0 or (complete and not state.bounds):
         return state, []
-    waiting = [
-        list(
-            _new_units(
-                state, exercise, day, care, partial(_first_dose, state, exercise, going_back)
-            )
-        )
-        for exercise in (care.exercises[id_] for id_ in state.wanted)
-    ]
-    new = [unit for units in [units for units in waiting if units][:most] for unit in units]
+    new = _waiting(state, day, care, most, going_back)
     if not new:
         return state, []
     decisions = [
         Decision(u.exercise, u.side, Move.HOLD, None, u.dose, (_why_entered(state),)) for u in new
     ]
     return replace(state, units=state.units + tuple(new), index_since=day), decisions
+
+
+def _waiting(state: State, day: date, care: Care, most: int | None, going_back: bool) -> list[Unit]:
+    """The units of the first so many wanted exercises that are not in the plan yet."""
+    waiting = []
+    for exercise in (care.exercises[id_] for id_ in state.wanted):
+        dose_of = partial(_first_dose, state, exercise, going_back)
+        waiting.append(list(_new_units(state, exercise, day, care, dose_of)))
+    return list(chain.from_iterable([units for units in waiting if units][:most]))
 
 
 def _why_entered(state: State) -> Reason:
@@ -148,8 +150,8 @@ def new_today(state: State, calm: bool) -> int:
 
     Not only on a session day itself: from phase 3 on the check-in comes the day after.
     """
-    last, entered = state.sessions[-1:], state.index_since
-    trained_since = entered is None or (bool(last) and last[0].day >= entered)
+    last, entered = state.last_session, state.index_since
+    trained_since = entered is None or (last is not None and last.day >= entered)
     open_for_new = calm and trained_since and state.flare is None and not state.holds_rises
     return phase_limit.NEW_PER_SESSION.value if open_for_new else 0
 
@@ -171,31 +173,36 @@ def swapped(
 
 
 def _swap(state: State, exercise: Exercise, day: date, care: Care) -> tuple[State, Reason]:
-    target = exercise.targets[0]
-    until = day + timedelta(days=limit.SWAPPED_OUT_RESTS.value)
+    """Another exercise of the same target; the second time in four weeks the target rests."""
     within = limit.SWAPS_OF_A_TARGET.value
-    again = any(swap.target is target and (day - swap.day).days < within for swap in state.swaps)
+    recent = [swap for swap in state.swaps if (day - swap.day).days < within]
+    again = any(swap.target is exercise.targets[0] for swap in recent)
     instead = None if again else _alternative(state, exercise, day, care)
     if instead is None:
-        state = replace(
-            state,
-            rests=(*state.rests, Rest(exercise.id, until, target)),
-            wanted=tuple(
-                id_ for id_ in state.wanted if care.exercises[id_].targets[0] is not target
-            ),
-        )
-        values = {"target": target.value, "until": until}
-        return state, Reason(Rule.STEP_2, Code.STEP_TARGET_RESTS, values)
-    recent = [swap for swap in state.swaps if (day - swap.day).days < within]
+        return _target_rests(state, exercise, day, care)
     state = replace(
         state,
-        rests=(*state.rests, Rest(exercise.id, until)),
-        swaps=(*recent, Swap(target, day)),
+        rests=(*state.rests, Rest(exercise.id, _rests_until(day))),
+        swaps=(*recent, Swap(exercise.targets[0], day)),
         wanted=tuple(instead.id if id_ == exercise.id else id_ for id_ in state.wanted),
         units=state.units + tuple(_swapped_in(state, instead, day, care)),
         index_since=day,
     )
     return state, Reason(Rule.STEP_2, Code.STEP_SWAPPED, {"instead": instead.id})
+
+
+def _target_rests(state: State, exercise: Exercise, day: date, care: Care) -> tuple[State, Reason]:
+    """Every exercise that has this target as its main one leaves the plan for a while."""
+    target, until = exercise.targets[0], _rests_until(day)
+    wanted = [id_ for id_ in state.wanted if care.exercises[id_].targets[0] is not target]
+    rests = (*state.rests, Rest(exercise.id, until, target))
+    values: dict[str, Fact] = {"target": target.value, "until": until}
+    reason = Reason(Rule.STEP_2, Code.STEP_TARGET_RESTS, values)
+    return replace(state, rests=rests, wanted=tuple(wanted)), reason
+
+
+def _rests_until(day: date) -> date:
+    return day + timedelta(days=limit.SWAPPED_OUT_RESTS.value)
 
 
 def _swapped_in(state: State, exercise: Exercise, day: date, care: Care) -> Iterable[Unit]:

@@ -30,6 +30,7 @@ class Today:
 
     @property
     def check_in(self) -> CheckIn | None:
+        """This morning's; of several the worst of each answer."""
         return self.entries.check_in
 
     @property
@@ -38,6 +39,7 @@ class Today:
         return self.check_in.usual if self.check_in else None
 
     def because(self, reasons: Iterable[Reason]) -> None:
+        """Logs reasons about the person as a whole."""
         self.reasons.extend(reasons)
 
     @property

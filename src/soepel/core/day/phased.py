@@ -51,9 +51,9 @@ def _next_phase(state: State, today: Today) -> tuple[State, tuple[Reason, ...]]:
 
 def _reported(state: State, today: Today) -> bool:
     """A check-in today, and a report of every planned exercise of the last session."""
-    if today.pain is None or not state.sessions or is_high(state, today):
+    last = state.last_session
+    if today.pain is None or last is None or is_high(state, today):
         return False
-    last = state.sessions[-1]
     silent_yesterday = today.start.session_planned and last.day != today.start.day
     return last.reported and not silent_yesterday
 
@@ -75,8 +75,9 @@ def _warn(state: State, today: Today) -> None:
 
 
 def _days_without_exercise(state: State, today: Today) -> int:
-    last = state.sessions[-1].day if state.sessions else today.care.intake.day
-    return (today.day - last).days
+    last = state.last_session
+    since = last.day if last is not None else today.care.intake.day
+    return (today.day - since).days
 
 
 def _membered(state: State, today: Today) -> State:

@@ -21,12 +21,14 @@ def session_today(state: State, day: date, care: Care) -> bool:
     week = limit.DAYS_PER_WEEK.value
     recent = [s.day for s in state.sessions if s.strength and (day - s.day).days < week]
     rested = not recent or (day - recent[-1]).days >= limit.DAYS_BETWEEN_SESSIONS.value[state.phase]
-    return rested and len(recent) < limit.SESSIONS_A_WEEK.value[state.phase]
+    # The week's count starts anew with a phase: the one before may have had more sessions.
+    of_this_phase = [session_day for session_day in recent if session_day >= state.phase_since]
+    return rested and len(of_this_phase) < limit.SESSIONS_A_WEEK.value[state.phase]
 
 
-def planned(state: State, day: date, today: DayEntries, care: Care) -> tuple[State, Plan]:
+def planned(state: State, day: date, entries: DayEntries, care: Care) -> tuple[State, Plan]:
     """The plan of today, and the state that knows what was planned."""
-    plan = Plan(day=day, phase=state.phase, provisional=today.check_in is None)
+    plan = Plan(day=day, phase=state.phase, provisional=entries.check_in is None)
     if state.pauses_plan or state.paused_on(day):
         idle = tuple(replace(unit, planned=False) for unit in state.units)
         return replace(state, units=idle, session_planned=False), replace(plan, paused=True)
@@ -38,10 +40,10 @@ def planned(state: State, day: date, today: DayEntries, care: Care) -> tuple[Sta
     for unit in state.units:
         exercise = care.exercises[unit.exercise]
         every_day = exercise.kind in daily_kinds
-        asked = _prescription(state, unit, exercise, day) if every_day or session else None
+        due = every_day or session
+        asked = _asked(state, unit, exercise, day, entries) if due else None
         units.append(replace(unit, planned=asked is not None))
         if asked is not None:
-            asked = _loaded(_eased(asked, unit, exercise, today), exercise, state)
             (daily if every_day else trained).append(asked)
     plan = replace(
         plan,
@@ -54,19 +56,30 @@ def planned(state: State, day: date, today: DayEntries, care: Care) -> tuple[Sta
     return replace(state, units=tuple(units), session_planned=bool(trained)), plan
 
 
-def _prescription(state: State, unit: Unit, exercise: Exercise, day: date) -> Prescription | None:
+def _asked(
+    state: State, unit: Unit, exercise: Exercise, day: date, entries: DayEntries
+) -> Prescription | None:
+    """What is asked of a unit today. None: a flare puts it off."""
+    calmed = _calmed(state, unit, exercise, day)
+    if calmed is None:
+        return None
+    return _loaded(_eased(calmed, unit, exercise, entries), exercise, state)
+
+
+def _calmed(state: State, unit: Unit, exercise: Exercise, day: date) -> Prescription | None:
+    """The dose of a unit, or what a flare and the way back leave of it."""
     dose = unit.dose
-    asked = Prescription(
-        unit.exercise, unit.side, dose.rung, dose.sets, exercise.amount_at(dose.rung)
-    )
+    asked = Prescription(*unit.key, dose.rung, dose.sets, exercise.amount_at(dose.rung))
     if state.flare is None:
         return asked
     return flare.calmed(unit, exercise, asked, state.flare, day)
 
 
-def _eased(asked: Prescription, unit: Unit, exercise: Exercise, today: DayEntries) -> Prescription:
+def _eased(
+    asked: Prescription, unit: Unit, exercise: Exercise, entries: DayEntries
+) -> Prescription:
     """After "too hard now" the previous level is asked at once (STEP-10)."""
-    exposure = today.exposures.get(unit.key)
+    exposure = entries.exposures.get(unit.key)
     if exposure is None or not exposure.too_hard:
         return asked
     rung = min(stepping.level_below(exercise, unit.dose.rung), asked.rung)

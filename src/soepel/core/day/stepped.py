@@ -71,7 +71,11 @@ def stepped(
 ) -> tuple[State, list[Decision], frozenset[str]]:
     """Every unit moved, a decision for each, and the exercises that ask for a swap."""
     everywhere = _everywhere(state, day, yesterday)
-    steps = [_step(state, unit, day, yesterday, everywhere, care) for unit in state.units]
+    together = _held_together(state, yesterday)
+    steps = [
+        _step(state, unit, day, yesterday, everywhere + together.get(unit.exercise, []), care)
+        for unit in state.units
+    ]
     decisions = [decision for _, decision in steps]
     swaps = frozenset(d.exercise for d in decisions if d.move is Move.SWAP)
     moved = replace(state, units=tuple(unit for unit, _ in steps))
@@ -125,6 +129,25 @@ def _flare_holds(state: State) -> list[Finding]:
     return [stepping.hold(Rule.STEP_1, Code.STEP_RETURN, share=share)]
 
 
+def _held_together(state: State, yesterday: Yesterday) -> dict[str, list[Finding]]:
+    """Exercises of which no side rises: one side asks for a swap, or may have, unsaid."""
+    held: dict[str, list[Finding]] = {}
+    for unit in state.units:
+        if unit.reds and (finding := _swaps_or_silent(unit, yesterday)):
+            held[unit.exercise] = [finding]
+    return held
+
+
+def _swaps_or_silent(unit: Unit, yesterday: Yesterday) -> Finding | None:
+    """What a side that was red before does to the other side today."""
+    exposure = yesterday.exposures.get(unit.key)
+    if exposure is not None and exposure.pain is not None:
+        found = stepping.pain_during(exposure, unit, yesterday.morning)
+        return stepping.hold(Rule.STEP_2, Code.STEP_SWAPPED) if found else None
+    expected = unit.planned and yesterday.morning.after_session
+    return stepping.hold(Rule.STEP_5, Code.STEP_NO_PAIN_REPORT) if expected else None
+
+
 # -- one exercise-side ------------------------------------------------------------------------
 
 
@@ -136,26 +159,23 @@ def _step(
     everywhere: Sequence[Finding],
     care: Care,
 ) -> tuple[Unit, Decision]:
+    """One unit a day further: what was found of it, the move that follows, and the decision."""
     exercise = care.exercises[unit.exercise]
-    exposure = yesterday.exposures.get(unit.key)
-    before = unit
+    before, exposure = unit.dose, yesterday.exposures.get(unit.key)
     if exposure is None:
         unit, findings, earned = _not_exposed(state, unit, yesterday)
     else:
         unit, findings, earned = _exposed(state, unit, exposure, yesterday)
-    findings += _recovery(before, yesterday)
+    findings += _recovery(unit, yesterday)
     findings += everywhere
-    if earned and not findings:
+    if earned and _only_holds(findings):
         unit = replace(unit, run=(*unit.run, earned)[-limit.CALM_RUN.value :], waiting=None)
-        findings = [_rise(state, unit, exercise, day, yesterday)]
-    elif earned and _only_holds(findings):
-        unit = replace(unit, run=(*unit.run, earned)[-limit.CALM_RUN.value :], waiting=None)
+        findings = findings or [_rise(state, unit, exercise, day, yesterday)]
     findings = findings or [stepping.hold(Rule.STEP_8, Code.STEP_HOLD)]
-    bounds = room(state, unit)
-    move, dose, notes = stepping.moved(unit, exercise, state.phase, findings, bounds)
+    move, dose, notes = stepping.moved(unit, exercise, state.phase, findings, room(state, unit))
     unit = stepping.after_move(unit, move, dose, findings, day)
     reasons = tuple(f.reason for f in sorted(findings, key=lambda f: f.move)) + notes
-    return unit, Decision(unit.exercise, unit.side, move, before.dose, dose, reasons)
+    return unit, Decision(unit.exercise, unit.side, move, before, dose, reasons)
 
 
 def _only_holds(findings: Sequence[Finding]) -> bool:
@@ -232,8 +252,9 @@ def _turned(state: State, decisions: Sequence[Decision], day: date, yesterday: Y
     turns = {turn.exercise: turn for turn in state.turns}
     for id_, place in used.items():
         turn = replace(turns.get(id_, Turn(id_)), turn=day)
-        if place.knob is Knob.LEVEL and any(d.exercise == id_ for d in risen):
-            turn = replace(turn, load_rise=day)
+        if any(decision.exercise == id_ for decision in risen):
+            load_rise = day if place.knob is Knob.LEVEL else turn.load_rise
+            turn = replace(turn, rise=day, load_rise=load_rise)
         turns[id_] = turn
     legs = {leg for decision in risen for leg in decision.side.legs}
     rises = {**dict(state.side_rises), **dict.fromkeys(sorted(legs), day)}

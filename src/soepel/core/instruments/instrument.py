@@ -182,6 +182,7 @@ class Score:
     """How it was measured; two scores compare only under the same conditions."""
 
     def scale(self, scale_id: str) -> Scale:
+        """The scale with this id; it must be one of the instrument."""
         return next(scale for scale in self.scales if scale.id == scale_id)
 
 

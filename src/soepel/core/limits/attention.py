@@ -1,13 +1,15 @@
 """Limits of the attention list."""
 
+from datetime import date
 from typing import Final
 
 from soepel.core.evidence import Basis, Judgement, Limit
 from soepel.core.evidence.guidelines import CZ_REIMBURSEMENT
-from soepel.core.limits.stepping import CHECKED
+from soepel.core.quantities import Trouble
 from soepel.core.reasons import Code
 from soepel.core.rule import Rule
 
+CHECKED: Final = date(2026, 11, 23)
 OURS: Final = Judgement(decision="2026-11-23-attention")
 
 FLARE_DAYS: Final = Limit(
@@ -44,6 +46,9 @@ VISITS_WITHIN: Final = Limit(
     Basis(CZ_REIMBURSEMENT, "basic insurance since 2018; later policy not verified", CHECKED),
     (Rule.ATT,),
     "days",
+)
+GOAL_REACHED: Final = Limit(
+    Trouble(1), "the most trouble with a goal that is reached", OURS, (Rule.ATT,), "0-10"
 )
 HIGH_PAIN_FIRST_DAYS: Final = Limit(
     7, "the first days in which high pain is shown", OURS, (Rule.ATT, Rule.PH_4), "days"

@@ -35,13 +35,6 @@ EARLY: Final = Limit(
     (Rule.EV_5,),
     "weeks",
 )
-WEEK: Final = Limit(
-    7,
-    "the days of a week",
-    Basis(KNGF, "evaluation moments are counted in weeks", _CHECKED, Mark.DERIVED),
-    (Rule.EV_5,),
-    "days",
-)
 RETHINK: Final = Limit(
     6,
     "the moment at which no improvement asks to rethink the plan with the therapist",

@@ -56,6 +56,13 @@ QUOTA_ACTIVITIES: Final = Limit(
     OURS,
     (Rule.PACE_1,),
 )
+MEASURED_AGAIN_AFTER: Final = Limit(
+    28,
+    "days without an activity after which it is measured again",
+    OURS,
+    (Rule.PACE_1, Rule.STEP_9),
+    "days",
+)
 HEAVY_DAYS: Final = Limit(
     3, "heavy days running that call the therapist", OURS, (Rule.PACE_2,), "days"
 )

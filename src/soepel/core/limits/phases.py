@@ -1,5 +1,6 @@
 """Limits of the phases: typical times, exits, the phase check, and being stuck."""
 
+from datetime import date
 from typing import Final
 
 from soepel.core.evidence import Basis, Judgement, Limit
@@ -7,10 +8,10 @@ from soepel.core.evidence.guidelines import KNGF
 from soepel.core.evidence.performance_tests import WRIGHT_2011
 from soepel.core.evidence.questionnaires import KJELDSEN_PROHIP
 from soepel.core.exercises import Kind, Phase
-from soepel.core.limits.stepping import CHECKED
 from soepel.core.quantities import Pain
 from soepel.core.rule import Rule
 
+CHECKED: Final = date(2026, 11, 23)
 OURS: Final = Judgement(decision="2026-11-23-phases")
 
 TYPICAL_WEEKS: Final = Limit(

@@ -1,10 +1,11 @@
 """The attention list: whom the therapist should call, why, and by when."""
 
 import math
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
+from typing import Final
 
 from soepel.core.exercises import Phase
 from soepel.core.limits import attention as limit
@@ -18,13 +19,13 @@ from soepel.core.rules.phases import stuck_days
 from soepel.core.state import Item, State
 from soepel.core.values import replace
 
-NEVER_SUPPRESSED = frozenset({Code.ATT_RED_FLAG})
+NEVER_SUPPRESSED: Final = frozenset({Code.ATT_RED_FLAG})
 """Open red flags come back at once when they are closed without being resolved."""
 
-SAID_ONCE = frozenset({Code.ATT_GOAL_REACHED})
+SAID_ONCE: Final = frozenset({Code.ATT_GOAL_REACHED})
 """Good news that lasts: told once, and again only when it was lost and won back."""
 
-FROM_REASONS: dict[Code, Code] = {
+FROM_REASONS: Final[Mapping[Code, Code]] = {
     Code.STEP_ANCHOR_RESET: Code.ATT_ANCHOR_RESET,
     Code.STEP_BELOW_BOUNDS: Code.ATT_BELOW_BOUNDS,
     Code.STEP_GAP_RESTART: Code.ATT_TESTS_AGAIN,
@@ -66,11 +67,9 @@ def _red_flag(watch: Watch) -> bool:
 def _flare_not_falling(watch: Watch) -> bool:
     """More than three days, and the last entries are no lower than those before."""
     flare = watch.state.flare
-    if (
-        flare is None
-        or not watch.state.in_flare
-        or (watch.day - flare.started).days <= limit.FLARE_DAYS.value
-    ):
+    if flare is None or not watch.state.in_flare:
+        return False
+    if (watch.day - flare.started).days <= limit.FLARE_DAYS.value:
         return False
     few = limit.FALLING_ENTRIES.value
     values = [entry.usual for entry in watch.state.diary if entry.usual is not None]
@@ -112,10 +111,8 @@ def _stuck(watch: Watch) -> bool:
 
 def _high_pain(watch: Watch) -> bool:
     """In the first week, and in the days after a phase change."""
-    days = limit.HIGH_PAIN_FIRST_DAYS.value
-    early = (watch.day - watch.intake.day).days < days or (
-        watch.day - watch.state.phase_since
-    ).days < days
+    latest = max(watch.intake.day, watch.state.phase_since)
+    early = (watch.day - latest).days < limit.HIGH_PAIN_FIRST_DAYS.value
     return early and watch.state.anchor >= phase_limit.HIGH_PAIN.value
 
 
@@ -140,7 +137,7 @@ def _heavy_days(watch: Watch) -> bool:
 
 
 def _goal_reached(watch: Watch) -> bool:
-    return any(trouble <= 1 for _, trouble in watch.state.goals)
+    return any(trouble <= limit.GOAL_REACHED.value for _, trouble in watch.state.goals)
 
 
 def _paused_long(watch: Watch) -> bool:
@@ -164,7 +161,7 @@ def _at_ceiling(watch: Watch) -> bool:
     )
 
 
-_LASTING: dict[Code, Callable[[Watch], bool]] = {
+_LASTING: Final[Mapping[Code, Callable[[Watch], bool]]] = {
     Code.ATT_RED_FLAG: _red_flag,
     Code.ATT_FLARE_NOT_FALLING: _flare_not_falling,
     Code.ATT_FLARE_UNRESOLVED: _flare_unresolved,
@@ -187,8 +184,7 @@ _LASTING: dict[Code, Callable[[Watch], bool]] = {
 def listed(
     items: Sequence[Item], holding: Collection[Code], closed: Sequence[AttentionClosed], day: date
 ) -> tuple[Item, ...]:
-    """The list a day further: one open item for each reason, closed ones kept until they may
-    come back."""
+    """The list a day further: one item for each reason, closed ones kept till they may return."""
     shut = {entry.item for entry in closed}
     kept = [_one_day_on(item, item.code in holding, item.code.value in shut, day) for item in items]
     kept = [item for item in kept if not _done_with(item, day)]
@@ -227,7 +223,7 @@ def _one_day_on(item: Item, holds: bool, shut: bool, day: date) -> Item:
     silent = (day - item.closed).days
     long_ago = silent >= limit.RAISED_AGAIN.value and item.code not in SAID_ONCE
     if begun_again or long_ago or item.code in NEVER_SUPPRESSED:
-        return _item(item.code, day)
+        return _raised(item.code, shut, day)
     return item
 
 

@@ -12,6 +12,7 @@ from soepel.core.instruments.patient_specific import GROUP_CHANGE as GOAL_CHANGE
 from soepel.core.instruments.patient_specific import PSK_DIRECTION
 from soepel.core.instruments.strength import SAME_POSITION, SIDES_COMPARABLE
 from soepel.core.limits import evaluation as limit
+from soepel.core.limits import phases as phase_limit
 from soepel.core.reasons import Code, Fact, Reason
 from soepel.core.rule import Rule
 
@@ -43,6 +44,7 @@ class Change:
 
     @property
     def likely_real(self) -> bool:
+        """Beyond one of the two yardsticks; which way it went says `improvement`."""
         return Code.EV_LIKELY_REAL in (self.group, self.person)
 
 
@@ -98,7 +100,7 @@ def moment_of(week: int, moments: Sequence[int] = limit.MOMENTS.value) -> int:
 
 
 def _week(day: date, intake_day: date) -> int:
-    return (day - intake_day).days // limit.WEEK.value
+    return (day - intake_day).days // phase_limit.DAYS_PER_WEEK.value
 
 
 # -- how much (EV-1, EV-2, EV-3) ----------------------------------------------------------
@@ -242,21 +244,23 @@ def outcome(comparisons: Sequence[Comparison], effect: float | None = None) -> O
     """
     reported = [found for found in comparisons if found.kind is limit.DECIDES_SUCCESS.value]
     others = [found for found in comparisons if found.kind is not limit.DECIDES_SUCCESS.value]
-    worse = _moved(reported, better=False)
+    better, worse = _moved(reported, better=True), _moved(reported, better=False)
+    tests = _moved(others, better=True)
+    felt = bool(better) or (effect is not None and felt_success(effect))
     values: dict[str, Fact] = {
-        "reported": _moved(reported, better=True),
+        "reported": better,
         "worse": worse,
-        "tests": _moved(others, better=True),
+        "tests": tests,
         "effect": effect,
     }
-    felt = bool(values["reported"]) or (effect is not None and felt_success(effect))
-    return Outcome(felt and not worse, Reason(Rule.EV_4, _outcome_code(felt, values), values))
+    code = _outcome_code(felt, bool(tests))
+    return Outcome(felt and not worse, Reason(Rule.EV_4, code, values))
 
 
-def _outcome_code(felt: bool, values: Mapping[str, Fact]) -> Code:
+def _outcome_code(felt: bool, tested_better: bool) -> Code:
     if felt:
         return Code.EV_FELT_CHANGE
-    return Code.EV_TESTS_ALONE if values["tests"] else Code.EV_NO_REAL_CHANGE
+    return Code.EV_TESTS_ALONE if tested_better else Code.EV_NO_REAL_CHANGE
 
 
 def _moved(comparisons: Sequence[Comparison], better: bool) -> tuple[str, ...]:

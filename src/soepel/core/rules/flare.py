@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from math import ceil, floor
+from typing import Final
 
 from soepel.core.exercises import Exercise, Kind
 from soepel.core.limits import flare as limit
@@ -14,7 +15,7 @@ from soepel.core.rules.stepping import level_below
 from soepel.core.state import DiaryDay, Flare, PastFlare, Session, Stage, State, Unit
 from soepel.core.values import replace
 
-OFF_AT_FIRST = frozenset({Kind.STRENGTH, Kind.FUNCTION})
+OFF_AT_FIRST: Final = frozenset({Kind.STRENGTH, Kind.FUNCTION})
 """What a flare stops for the first days and halves afterwards."""
 
 
@@ -66,7 +67,7 @@ def carried_on(
 ) -> tuple[State, tuple[Reason, ...]]:
     """A flare one day further: calm days counted, ended, or called unresolved."""
     current = state.flare
-    if current is None or not _still_flaring(current):
+    if current is None or not current.goes_on:
         return state, ()
     calm = current.calm_days + 1 if _calm(state, current.started, day, check_in) else 0
     current = replace(current, calm_days=calm)
@@ -88,11 +89,6 @@ def _screened_again(days: int) -> tuple[Reason, ...]:
     if days % limit.SCREENED_EVERY.value:
         return ()
     return (Reason(Rule.FL_2, Code.FL_CHECK_AND_TRIGGERS),)
-
-
-def _still_flaring(flare: Flare) -> bool:
-    """Usual pain is not back yet; an unresolved flare is held at the first return stage."""
-    return flare.stage is Stage.ACTIVE or flare.unresolved
 
 
 def _calm(state: State, started: date, day: date, check_in: CheckIn | None) -> bool:
@@ -119,7 +115,7 @@ def _ended(past: Sequence[PastFlare], day: date) -> tuple[PastFlare, ...]:
     return tuple(replace(flare, ended=flare.ended or day) for flare in past)
 
 
-_NEXT_STAGE = {Stage.BACK_AT_60: Stage.BACK_AT_80, Stage.BACK_AT_80: Stage.BACK_AT_100}
+_NEXT_STAGE: Final = {Stage.BACK_AT_60: Stage.BACK_AT_80, Stage.BACK_AT_80: Stage.BACK_AT_100}
 
 
 def way_back(
@@ -130,9 +126,9 @@ def way_back(
     The session must have been done in the stage: the way back had begun `before` this morning.
     """
     current = state.flare
-    if current is None or _still_flaring(current) or session is None or not session.strength:
+    if current is None or current.goes_on or session is None or not session.strength:
         return state, ()
-    began = before.flare is not None and not _still_flaring(before.flare)
+    began = before.flare is not None and not before.flare.goes_on
     if not (began and session.reported and calm_morning) or session.red:
         return state, ()
     current = replace(current, exposures=current.exposures + 1)
@@ -150,6 +146,7 @@ def way_back(
 
 
 def first_days(flare: Flare, day: date) -> bool:
+    """Whether a day belongs to the first, calmest part of a flare plan."""
     return (day - flare.started).days < limit.FIRST_DAYS.value
 
 
@@ -158,15 +155,17 @@ def calmed(
 ) -> Prescription | None:
     """What a flare, or the way back, makes of a prescription. None: it is off today.
 
-    A flare never asks for more than the first stage of the way back: one more bad morning would
-    otherwise raise a dose.
+    Where there is no level below, a flare asks for no more than the first stage of the way back:
+    one more bad morning would otherwise raise a dose.
     """
     first_stage = _shared(prescription, limit.STAGE_SHARE.value[Stage.BACK_AT_60])
     if flare.stage is not Stage.ACTIVE:
         return _shared(prescription, limit.STAGE_SHARE.value[flare.stage])
     if exercise.kind in OFF_AT_FIRST and first_days(flare, day):
         return None
-    return _no_more_than(first_stage, _eased(unit, exercise, prescription))
+    eased = _eased(unit, exercise, prescription)
+    lighter = exercise.level_index(eased.rung) < exercise.level_index(unit.dose.rung)
+    return eased if lighter else _no_more_than(first_stage, eased)
 
 
 def _eased(unit: Unit, exercise: Exercise, prescription: Prescription) -> Prescription:
@@ -205,8 +204,8 @@ def _shared(prescription: Prescription, percent: int) -> Prescription:
 
 
 def _no_more_than(most: Prescription, asked: Prescription) -> Prescription:
-    room = most.sets * most.amount // asked.sets
-    return replace(asked, amount=max(min(asked.amount, room), 1))
+    most_of_a_set = most.sets * most.amount // asked.sets
+    return replace(asked, amount=max(min(asked.amount, most_of_a_set), 1))
 
 
 # -- FL-5: when to call -----------------------------------------------------------------------
@@ -234,7 +233,7 @@ def _flags(state: State) -> list[Reason]:
 
 def _too_long(state: State, day: date) -> Reason | None:
     current = state.flare
-    if current is None or not _still_flaring(current):
+    if current is None or not current.goes_on:
         return None
     days = (day - current.started).days
     if days <= limit.LONG.value:
@@ -243,8 +242,8 @@ def _too_long(state: State, day: date) -> Reason | None:
 
 
 def _severe(state: State, day: date) -> Reason | None:
-    today = state.diary[-1] if state.diary else None
-    if today is None or today.day != day or today.usual is None:
+    today = state.diary_on(day)
+    if today is None or today.usual is None:
         return None
     above = state.anchor + limit.SEVERE_ABOVE_ANCHOR.value
     if today.usual < limit.SEVERE.value or today.usual < above:

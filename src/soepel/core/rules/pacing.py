@@ -11,7 +11,7 @@ from soepel.core.plan import QuotaToday, Tip
 from soepel.core.reasons import Code, Fact, Reason
 from soepel.core.record import CheckIn, DailyLoad, Intake, QuotaDone
 from soepel.core.rule import Rule
-from soepel.core.state import Quota, State
+from soepel.core.state import Quota, Stage, State
 from soepel.core.values import replace
 
 
@@ -37,13 +37,20 @@ def stepped(
         minutes = today(quota, state).minutes
         return replace(quota, run=0), _reason(Code.PACE_FLARE, quota, minutes=minutes)
     if not done:
-        return replace(quota, run=0), _reason(Code.PACE_HOLDS, quota)
-    quota = _counted(quota, done, check_in)
+        return _missed(quota)
+    quota = replace(_counted(quota, done, check_in), idle=0)
     if held or quota.held:
-        return replace(quota, run=0), _reason(
-            Code.PACE_PAIN_HOLDS if quota.held else Code.PACE_HOLDS, quota
-        )
+        code = Code.PACE_PAIN_HOLDS if quota.held else Code.PACE_HOLDS
+        return replace(quota, run=0), _reason(code, quota)
     return _raised(quota, state.phase)
+
+
+def _missed(quota: Quota) -> tuple[Quota, Reason]:
+    """A day without it; after a long gap ordinary days are measured again."""
+    idle = quota.idle + 1
+    if idle >= limit.MEASURED_AGAIN_AFTER.value:
+        return Quota(quota.activity), _reason(Code.PACE_MEASURING, quota, days=0)
+    return replace(quota, run=0, idle=idle), _reason(Code.PACE_HOLDS, quota)
 
 
 def _reason(code: Code, quota: Quota, **values: Fact) -> Reason:
@@ -104,10 +111,10 @@ def today(quota: Quota, state: State) -> QuotaToday:
     """The quota as it is asked today: less of it in a flare and on the way back."""
     if quota.amount is None or state.flare is None:
         return QuotaToday(quota.activity, quota.amount)
-    stage_share = flare_limit.STAGE_SHARE.value.get(state.flare.stage)
+    percent = flare_limit.STAGE_SHARE.value.get(state.flare.stage)
     share = flare_limit.QUOTA_SHARE.value
-    if stage_share is not None:
-        share = stage_share / max(flare_limit.STAGE_SHARE.value.values())
+    if percent is not None:
+        share = percent / flare_limit.STAGE_SHARE.value[Stage.BACK_AT_100]
     return QuotaToday(quota.activity, max(floor(quota.amount * share), 1))
 
 
@@ -140,8 +147,8 @@ def moments(state: State) -> int:
 
 def comfort(state: State, wakes_at_night: bool) -> tuple[Reason, ...]:
     """Warmth and a pillow this evening, when sleep or night pain asks for it (PACE-4)."""
-    last = state.diary[-1] if state.diary else None
-    bad_night = last is not None and last.day == state.day and last.bad_night
+    entry = state.diary_on(state.day)
+    bad_night = entry is not None and entry.bad_night
     if bad_night or (wakes_at_night and state.phase is Phase.CALM_DOWN):
         return (Reason(Rule.PACE_4, Code.PACE_WARMTH_AND_PILLOW),)
     return ()

@@ -5,15 +5,8 @@ from dataclasses import dataclass
 
 from soepel.core.limits import screening as limit
 from soepel.core.quantities import Side
-from soepel.core.questionnaire import (
-    Answers,
-    QuestionId,
-)
-from soepel.core.screening import (
-    Criterion,
-    Examination,
-    Fit,
-)
+from soepel.core.questionnaire import Answers, QuestionId
+from soepel.core.screening import Criterion, Examination, Fit
 
 Q = QuestionId
 
@@ -36,6 +29,7 @@ class Acr:
 
     @property
     def meets(self) -> bool:
+        """One of the sets holds: either is enough."""
         return self.set_1 is True or self.set_2 is True
 
 

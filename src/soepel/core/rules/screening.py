@@ -7,11 +7,7 @@ from typing import Final
 
 from soepel.core.limits import screening as limit
 from soepel.core.quantities import Side
-from soepel.core.questionnaire import (
-    Answers,
-    Operation,
-    QuestionId,
-)
+from soepel.core.questionnaire import Answers, Operation, QuestionId
 from soepel.core.reasons import Code, Fact, Reason
 from soepel.core.rule import Rule
 from soepel.core.rules.pattern import Acr, Pattern, acr_criteria, nice_pattern, nov_pattern

@@ -240,8 +240,8 @@ def within_time(
     """The exercises that fit in the time: the least relevant go first, the core three stay."""
     kept = list(planned)
     dropped = []
-    room = minutes * limit.SECONDS_A_MINUTE.value
-    while _total(kept) > room:
+    available = minutes * limit.SECONDS_A_MINUTE.value
+    while _total(kept) > available:
         loose = [entry for entry in kept if _may_go(entry[0], [e for e, _ in kept])]
         if not loose:
             break

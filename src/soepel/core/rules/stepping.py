@@ -47,6 +47,7 @@ class Morning:
 
     @property
     def too_high(self) -> bool:
+        """Pain on the morning after a session lies far above usual."""
         return (
             self.after_session
             and self.pain is not None
@@ -71,6 +72,7 @@ def morning_after(
 
 
 def hold(rule: Rule, code: Code, **values: Fact) -> Finding:
+    """The finding that a dose stays as it is, with what made it so."""
     return Finding(Move.HOLD, Reason(rule, code, values))
 
 
@@ -264,10 +266,9 @@ def waits_for_recovery(
 ) -> Waiting | None:
     """Only the answer about recovery is missing: it may still come until the next session."""
     codes = {finding.reason.code for finding in findings}
-    only_that = codes == {Code.STEP_NO_RECOVERY_REPORT} and exposure.pain is not None
-    if not only_that or not morning.settled:
+    only_that = codes == {Code.STEP_NO_RECOVERY_REPORT}
+    if exposure.pain is None or not only_that or not morning.settled:
         return None
-    assert exposure.pain is not None
     return Waiting(exposure.day, usual_pain.zone(exposure.pain, morning.anchor))
 
 
@@ -282,13 +283,13 @@ def answered(unit: Unit, morning: Morning) -> Zone | None:
     return waiting.zone if in_time else None
 
 
-_BLOCK_CODES: dict[Block, tuple[Rule, Code]] = {
-    Block.NO_TURN: (Rule.STEP_7, Code.STEP_WAITS_FOR_TURN),
-    Block.LOAD_WEEKLY: (Rule.STEP_7, Code.STEP_LOAD_WEEKLY),
-    Block.CAP: (Rule.STEP_7, Code.STEP_CAP),
-    Block.CEILING: (Rule.STEP_7, Code.STEP_CEILING),
-    Block.TOP: (Rule.STEP_7, Code.STEP_TOP),
-    Block.FROZEN: (Rule.STEP_7, Code.STEP_FROZEN),
+_BLOCK_CODES: Final[Mapping[Block, Code]] = {
+    Block.NO_TURN: Code.STEP_WAITS_FOR_TURN,
+    Block.LOAD_WEEKLY: Code.STEP_LOAD_WEEKLY,
+    Block.CAP: Code.STEP_CAP,
+    Block.CEILING: Code.STEP_CEILING,
+    Block.TOP: Code.STEP_TOP,
+    Block.FROZEN: Code.STEP_FROZEN,
 }
 
 
@@ -304,8 +305,7 @@ def rise(
         # Sides that stand apart never turn two knobs of one exercise on one day.
         block = Block.NO_TURN
     if block is not None or step is None:
-        rule, code = _BLOCK_CODES[block or Block.TOP]
-        return hold(rule, code)
+        return hold(Rule.STEP_7, _BLOCK_CODES[block or Block.TOP])
     before, after = _knob_values(exercise, unit.dose, step[1])
     values: dict[str, Fact] = {"knob": step[0].value, "before": before, "after": after}
     return Finding(Move.RISE, Reason(Rule.STEP_7, Code.STEP_ROSE, values))
@@ -322,8 +322,11 @@ def _knob_values(exercise: Exercise, dose: Dose, after: Dose) -> tuple[Fact, Fac
 
 # -- moving -----------------------------------------------------------------------------------
 
-MAY_GO_BELOW_BOUNDS = frozenset({Rule.STEP_0, Rule.STEP_1, Rule.STEP_2, Rule.STEP_10})
-BREAKS_A_RUN = frozenset({Rule.STEP_1, Rule.STEP_2, Rule.STEP_3, Rule.STEP_4})
+MAY_GO_BELOW_BOUNDS: Final = frozenset({Rule.STEP_0, Rule.STEP_1, Rule.STEP_2, Rule.STEP_10})
+"""Rules that may lower a dose below the therapist's floor, or a frozen one: safety goes first."""
+
+BREAKS_A_RUN: Final = frozenset({Rule.STEP_1, Rule.STEP_2, Rule.STEP_3, Rule.STEP_4})
+"""Rules after which the good exposures before them no longer count towards a rise."""
 
 
 def lowered(dose: Dose, exercise: Exercise, move: Move) -> Dose:
@@ -372,11 +375,11 @@ def _within_room(
         return move, dose, ()
     free = [f for f in findings if f.move < Move.HOLD and f.reason.rule in MAY_GO_BELOW_BOUNDS]
     if free:
-        below = lowered(unit.dose, exercise, min(finding.move for finding in free))
-        return move, min(below, unit.dose), (Reason(free[0].reason.rule, Code.STEP_BELOW_BOUNDS),)
+        below = lowered(unit.dose, exercise, free[0].move)
+        return move, below, (Reason(free[0].reason.rule, Code.STEP_BELOW_BOUNDS),)
     if room.frozen:
         return Move.HOLD, unit.dose, (Reason(Rule.STEP_8, Code.STEP_FROZEN),)
-    floor = replace(unit.dose, rung=min(unit.dose.rung, max(dose.rung, room.floor)))
+    floor = replace(unit.dose, rung=min(unit.dose.rung, room.floor))
     kept = Move.HOLD if floor == unit.dose else move
     return kept, floor, (Reason(Rule.STEP_8, Code.STEP_FLOOR),)
 
@@ -392,9 +395,9 @@ def counted(unit: Unit, exposure: Exposure, morning: Morning, phase: Phase) -> U
     return replace(
         unit,
         last=exposure.day,
-        idle=1,
+        idle=1,  # it is judged on the morning after
         gap_band=0,
-        reds=unit.reds + 1 if zone is Zone.RED else 0 if zone else unit.reds,
+        reds=_reds(unit, zone),
         not_done=unit.not_done + 1 if exposure.done < limit.DONE_AT_LEAST.value else 0,
         silent=unit.silent + 1 if missing else 0,
         too_heavy=unit.too_heavy + 1 if effort is not None and effort > most else 0,
@@ -402,6 +405,13 @@ def counted(unit: Unit, exposure: Exposure, morning: Morning, phase: Phase) -> U
         zones=(*unit.zones, zone)[-limit.GREEN_RUN.value :] if zone else unit.zones,
         waiting=None,
     )
+
+
+def _reds(unit: Unit, zone: Zone | None) -> int:
+    """Red exposures running; one whose zone is not known leaves the count as it is."""
+    if zone is None:
+        return unit.reds
+    return unit.reds + 1 if zone is Zone.RED else 0
 
 
 def _zone(exposure: Exposure, morning: Morning) -> Zone | None:

@@ -51,16 +51,13 @@ def set_limit(exercise: Exercise, phase: Phase) -> int:
 
 def raised(dose: Dose, exercise: Exercise, phase: Phase) -> tuple[Knob, Dose] | None:
     """One knob up: amount, then sets, then level. None at the top of the ladder."""
-    last_of_level = dose.rung == exercise.top or exercise.level_index(
-        dose.rung
-    ) != exercise.level_index(dose.rung + 1)
-    if not last_of_level:
+    level_of = exercise.level_index
+    at_top = dose.rung == exercise.top
+    if not at_top and level_of(dose.rung) == level_of(dose.rung + 1):
         return Knob.AMOUNT, replace(dose, rung=dose.rung + 1)
     if dose.sets < set_limit(exercise, phase):
         return Knob.SETS, replace(dose, sets=dose.sets + 1)
-    if dose.rung < exercise.top:
-        return Knob.LEVEL, replace(dose, rung=dose.rung + 1)
-    return None
+    return None if at_top else (Knob.LEVEL, replace(dose, rung=dose.rung + 1))
 
 
 def load_index(exercise: Exercise, dose: Dose) -> float:
@@ -97,9 +94,11 @@ class Free:
     first: bool
 
     def allows(self, more: float) -> bool:
+        """Whether the leg can take so much more load today."""
         return more <= 0 or self.first or more <= self.load
 
     def after(self, more: float) -> "Free":
+        """What is left once so much more load has been given away."""
         return Free(max(self.load - more, 0.0), first=False) if more > 0 else self
 
 
@@ -113,20 +112,22 @@ def places(
     """Today's places by exercise id, from the state at the start of the day alone.
 
     A candidate is an exercise with a side that would rise if its reports were the best possible.
-    The first two by longest since their last turn, then goal relevance, hold the places.
+    The first two by longest since their last turn, then longest since their last rise (so that of
+    two that always have their turn together not the same one takes all the cap leaves), then goal
+    relevance, hold the places.
     """
     turns = {turn.exercise: turn for turn in state.turns}
     candidates = _candidates(state, day, exercises, room, turns)
-    waited = sorted(candidates, key=lambda id_: (_last_turn(turns, id_), -relevance(id_), id_))[
-        : limit.PLACES.value
-    ]
+    queue = sorted(candidates, key=lambda id_: (*_waited(turns, id_), -relevance(id_), id_))
+    first = queue[: limit.PLACES.value]
     legs = _free_load(state, day)
-    return {id_: _place(candidates[id_], exercises[id_], state, legs) for id_ in waited}
+    return {id_: _place(candidates[id_], exercises[id_], state, legs) for id_ in first}
 
 
-def _last_turn(turns: Mapping[str, Turn], exercise: str) -> date:
-    turn = turns.get(exercise)
-    return turn.turn if turn and turn.turn else date.min
+def _waited(turns: Mapping[str, Turn], exercise: str) -> tuple[date, date]:
+    """The last turn and the last rise; long ago where there was none."""
+    turn = turns.get(exercise, Turn(exercise))
+    return turn.turn or date.min, turn.rise or date.min
 
 
 def _candidates(
@@ -139,11 +140,8 @@ def _candidates(
     found: dict[str, list[Unit]] = {}
     for unit in state.units:
         if (unit.planned or unit.waiting) and would_complete(unit.run):
-            exercise = exercises[unit.exercise]
-            if (
-                blocked(unit, exercise, state.phase, room(unit), turns.get(unit.exercise), day)
-                is None
-            ):
+            exercise, turn = exercises[unit.exercise], turns.get(unit.exercise)
+            if blocked(unit, exercise, state.phase, room(unit), turn, day) is None:
                 found.setdefault(unit.exercise, []).append(unit)
     return found
 

@@ -41,6 +41,7 @@ def too_high_morning(usual: float) -> float:
 
 
 def settled_morning(pain: int, usual: float) -> bool:
+    """Whether the pain of a next morning is as usual again."""
     return pain <= usual + limit.SETTLED_ABOVE_USUAL.value
 
 
@@ -129,9 +130,7 @@ def _reset_anchor(state: State, day: date) -> tuple[State, tuple[Reason, ...]]:
     """After weeks of steady drift the anchor is set again (STEP-6D)."""
     if not _reset_due(state, day):
         return state, ()
-    recent = [entry.usual for entry in state.diary if entry.usual is not None]
-    now = float(median(recent[-limit.DRIFT_ENTRIES.value :]))
-    anchor = min(now, state.anchor + limit.RESET_AT_MOST.value)
+    anchor = min(_recent_median(state.diary), state.anchor + limit.RESET_AT_MOST.value)
     reason = Reason(
         Rule.STEP_6D, Code.STEP_ANCHOR_RESET, {"from_pain": state.anchor, "to_pain": anchor}
     )
@@ -142,8 +141,8 @@ def _reset_due(state: State, day: date) -> bool:
     since = state.drift_since
     if since is None or (day - since).days < limit.RESET_AFTER.value:
         return False
-    unresolved = state.flare is not None and state.flare.unresolved
-    if state.in_flare or unresolved or state.tier is not None:
+    flares = state.flare is not None and state.flare.goes_on
+    if flares or state.tier is not None:
         return False
     lately = state.anchor_reset
     if lately is not None and (day - lately).days < limit.RESET_EVERY.value:
@@ -154,8 +153,13 @@ def _reset_due(state: State, day: date) -> bool:
 def _steady(diary: Sequence[DiaryDay], day: date) -> bool:
     """Recent pain is like that of the weeks before."""
     before = _values(diary, day, limit.USUAL_FROM.value, limit.USUAL_UNTIL.value)
-    recent = [entry.usual for entry in diary if entry.usual is not None]
     if len(before) < limit.USUAL_ENTRIES.value:
         return False
-    apart = abs(median(recent[-limit.DRIFT_ENTRIES.value :]) - median(before))
+    apart = abs(_recent_median(diary) - median(before))
     return apart <= limit.RESET_STEADY_WITHIN.value
+
+
+def _recent_median(diary: Sequence[DiaryDay]) -> float:
+    """The middle of the entries that drift looks at."""
+    pains = [entry.usual for entry in diary if entry.usual is not None]
+    return float(median(pains[-limit.DRIFT_ENTRIES.value :]))
