@@ -33,12 +33,13 @@ SAID_OTHERWISE = {Code, Rule}
 
 
 def vocabularies() -> set[type[Enum]]:
+    """Every enumeration of the core that has words; one without is the base of others."""
     modules = [import_module(m.name) for m in walk_packages(soepel.core.__path__, "soepel.core.")]
     return {
         member
         for module in modules
         for _, member in inspect.getmembers(module, inspect.isclass)
-        if issubclass(member, Enum) and member.__module__ == module.__name__
+        if issubclass(member, Enum) and len(member) and member.__module__ == module.__name__
     }
 
 

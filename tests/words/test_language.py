@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from soepel.core.exercises import Amount, Dose, Exercise, Kind, Level, Phase, Target
-from soepel.words import Lang, amount, day, dose_words, number, sets_words
+from soepel.core.exercises import Amount
+from soepel.words import Lang, amount, day, number, sets_words
 from soepel.words.language import counted, listed
 
 
@@ -47,16 +47,8 @@ def test_a_list_ends_with_and() -> None:
 
 
 def test_a_dose_says_its_sets_only_when_there_are_more() -> None:
-    bridge = Exercise(
-        "bridge",
-        Kind.STRENGTH,
-        (Target.EXTENSION,),
-        (Phase.CALM_DOWN,),
-        one_sided=False,
-        levels=(Level("low", (8, 10, 12), 1.0),),
-    )
-    assert dose_words(bridge, Dose(2, 2), Lang.NL) == "2 keer 10 herhalingen"
-    assert dose_words(bridge, Dose(1, 1), Lang.EN) == "8 repetitions"
+    assert sets_words(2, 10, Amount.REPETITIONS, Lang.NL) == "2 keer 10 herhalingen"
+    assert sets_words(1, 8, Amount.REPETITIONS, Lang.EN) == "8 repetitions"
     assert sets_words(5, 10, Amount.SECONDS, Lang.NL) == "5 keer 10 seconden"
 
 

@@ -2,7 +2,7 @@
 
 from soepel.words.explaining import AttentionWords, RuleWords, attention_words, rule_words
 from soepel.words.labels import instrument_name, label, scale_name, title, unit_name
-from soepel.words.language import Lang, amount, day, dose_words, number, sets_words
+from soepel.words.language import Lang, amount, day, number, sets_words
 from soepel.words.loading import CatalogueRefused
 from soepel.words.sentences import (
     Audience,
@@ -24,7 +24,6 @@ __all__ = [
     "amount",
     "attention_words",
     "day",
-    "dose_words",
     "for_person",
     "for_therapist",
     "instrument_name",

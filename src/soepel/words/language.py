@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from soepel.core.exercises import Amount, Dose, Exercise
+from soepel.core.exercises import Amount
 
 
 class Lang(StrEnum):
@@ -80,8 +80,3 @@ def sets_words(
     if kilos is None:
         return words
     return f"{words} {WITH_KILOS[lang].format(kilos=number(kilos, lang))}"
-
-
-def dose_words(exercise: Exercise, dose: Dose, lang: Lang) -> str:
-    """A dose in words: "2 keer 10 herhalingen"."""
-    return sets_words(dose.sets, exercise.amount_at(dose.rung), exercise.amount, lang)

@@ -1,4 +1,7 @@
-"""Reads the catalogue: what is missing, unknown or said twice is refused with its place."""
+"""Reads the catalogue: what is missing, unknown or said twice is refused with its place.
+
+The limits that its texts name are written out here, once.
+"""
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,6 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
 
+from soepel.words import limits
 from soepel.words.language import Lang
 
 Table = Mapping[str, object]
@@ -36,12 +40,31 @@ def _tables(folder: Traversable) -> Iterator[tuple[str, Table]]:
 
 
 def read_file(file: Traversable) -> Mapping[str, Table]:
-    """The tables of a file. Raises CatalogueRefused."""
+    """The tables of a file, the limits in their texts written out. Raises CatalogueRefused."""
     try:
         parsed = tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as fault:
         raise CatalogueRefused(f"{file.name} is not TOML: {fault}") from None
-    return {name: as_table(table, f"{file.name} [{name}]") for name, table in parsed.items()}
+    return {name: _with_limits(table, f"{file.name} [{name}]") for name, table in parsed.items()}
+
+
+def _with_limits(value: object, place: str) -> Table:
+    return {
+        key: _with_limits(part, f"{place}.{key}")
+        if isinstance(part, dict)
+        else _written_out(part, key, f"{place}.{key}")
+        for key, part in as_table(value, place).items()
+    }
+
+
+def _written_out(value: object, key: str, place: str) -> object:
+    """A text, which stands under its language, with the numbers of its limits."""
+    if not isinstance(value, str) or key not in set(Lang):
+        return value
+    try:
+        return limits.filled(value, Lang(key))
+    except limits.NoSuchLimit as fault:
+        raise CatalogueRefused(f"{place}: {fault}") from None
 
 
 def as_table(value: object, place: str) -> Table:

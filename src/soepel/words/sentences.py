@@ -2,7 +2,7 @@
 
 An entry of the catalogue declares the values that its code carries, each with its kind, and may
 have other words for some values of one of them. In a text `{days}` is a value and
-`{days|dag|dagen}` a number with its noun in the right form.
+`{days|dag|dagen}` a number with its noun in the right form; `{=flare.LONG}` is a limit of the core.
 """
 
 import re
