@@ -5,10 +5,12 @@ import pytest
 from tests.architecture.numbers import loose_numbers
 
 RULES = Path("src/soepel/core/rules")
+DAY = Path("src/soepel/core/day")
 
 
-def test_no_number_but_0_and_1_stands_in_the_rules_outside_a_limit(root: Path) -> None:
-    modules = sorted((root / RULES).rglob("*.py"))
+@pytest.mark.parametrize("folder", [RULES, DAY], ids=lambda folder: folder.name)
+def test_no_number_but_0_and_1_stands_outside_a_limit(root: Path, folder: Path) -> None:
+    modules = sorted((root / folder).rglob("*.py"))
     assert modules
     found = [
         f"{module.relative_to(root)} {number}"

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from random import Random
 
 from soepel.core.exercises import Phase
@@ -137,7 +137,7 @@ def _unexplained(day: Day) -> Verdicts:
             yield None if unit.key in decided else f"P8 {day.date} {unit.key} changed unsaid"
     if day.before.phase is not day.after.phase:
         codes = {reason.code for reason in day.review.reasons}
-        said = codes & {Code.PH_ENTERED, Code.PH_THERAPIST_CHOSE}
+        said = codes & {Code.PH_ENTERED, Code.PH_THERAPIST_CHOSE, Code.PH_RED_FLAG}
         yield None if said else f"P8 {day.date} entered {day.after.phase} unsaid"
 
 
@@ -235,7 +235,10 @@ def frozen_at_the_first_exercise(history: History) -> Verdicts:
         if not exposures:
             continue
         first = min(exposure.known for exposure in exposures)
-        later = [e for e in day.today.entries if e.known > first]
+        begun: dict[str, datetime] = {}
+        for entry in day.record.entries:
+            begun[entry.id] = min(begun.get(entry.id, entry.known), entry.known)
+        later = [e for e in day.today.entries if begun[e.id] > first]
         lowering = any(isinstance(e, LOWERS_AT_ONCE) for e in later)
         if lowering or any(e.too_hard for e in exposures):
             continue

@@ -11,7 +11,15 @@ from soepel.core.plan import Move, Prescription, Review
 from soepel.core.programme import review
 from soepel.core.quantities import Pain, Side
 from soepel.core.reasons import Code
-from soepel.core.record import CheckIn, Entry, Exposure, ExtraPain, QuotaDone, Record
+from soepel.core.record import (
+    CheckIn,
+    Entry,
+    Exposure,
+    ExtraPain,
+    QuotaDone,
+    Record,
+    latest_versions,
+)
 from tests.properties.doses import exercise
 from tests.properties.histories import Day, History, programme
 from tests.properties.properties import Property, Verdicts
@@ -71,7 +79,6 @@ def deleted(random: Random, entry: Entry) -> Entry | None:
                 replace(entry, usual=None),
                 replace(entry, extra=None),
                 replace(entry, usual=None, extra=None),
-                replace(entry, extra_painkillers=None, slept_worse=None, kept_from_things=None),
             )
         )
     if isinstance(entry, Exposure | QuotaDone):
@@ -93,7 +100,7 @@ class Again:
 
 def again(day: Day, change: Change, random: Random, how_many: int) -> Again | None:
     """The review of a day with some of its new reports changed; None if there are none."""
-    new = [entry for entry in day.record.entries if is_new(entry, day)]
+    new = [entry for entry in latest_versions(day.record.entries) if is_new(entry, day)]
     if not new:
         return None
     chosen = {entry.id for entry in random.sample(new, min(how_many, len(new)))}
@@ -106,8 +113,9 @@ def changed_to(day: Day, instead: dict[str, Entry | None]) -> Again | None:
     for entry in day.record.entries:
         other = instead.get(entry.id, entry)
         if other is not None:
-            entries.append(other)
-    if entries == list(day.record.entries):
+            # Each version keeps its moment, or an early report would become a late one.
+            entries.append(replace(other, known=entry.known))
+    if latest_versions(entries) == latest_versions(day.record.entries):
         return None
     record = Record(day.record.intake, tuple(entries))
     made = review(record, day.date, programme(), since=day.before)

@@ -57,7 +57,7 @@ class Phrase(Enum):
     ABOUT = ("Over", "About")
     WHAT_HELD = ("Wat gold", "What held")
     RAISED = ("Sinds", "Since")
-    DUE = ("Vóór", "Due")
+    DUE = ("Uiterlijk", "Due")
     WHAT = ("Wat", "What")
     WHAT_TO_DO = ("Wat je kunt doen", "What you can do")
     WHOLE_PERSON = ("het geheel", "the whole")
@@ -73,8 +73,8 @@ class Phrase(Enum):
     LADDERS = ("Doses per oefening en kant", "Doses per exercise and side")
     COURSE_OF_DOSE = ("Van begin tot eind", "From start to end")
     LEGEND = (
-        "{times} = series × herhalingen (s = seconden); (2) = tweede vorm van de oefening",
-        "{times} = sets × repetitions (s = seconds); (2) = second form of the exercise",
+        "{times} = rondes × herhalingen (s = seconden); (2) = tweede vorm van de oefening",
+        "{times} = rounds × repetitions (s = seconds); (2) = second form of the exercise",
     )
     LEFT_PLAN = ("uit het plan", "out of the plan")
 
@@ -110,8 +110,8 @@ class Phrase(Enum):
     OPEN_QUESTIONS = ("Nog te beantwoorden", "Still to answer")
     BECAUSE = ("Waarom", "Why")
     NO_DIAGNOSIS = (
-        "Dit is geen diagnose. Twijfel je, bel dan je huisarts.",
-        "This is no diagnosis. In doubt, call your GP.",
+        "Dit is geen diagnose. Twijfel je, bel dan je huisarts. Is het een noodgeval, bel 112.",
+        "This is no diagnosis. In doubt, call your GP. In an emergency, call 112.",
     )
 
     # the library

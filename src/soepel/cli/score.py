@@ -16,11 +16,13 @@ from soepel.core.instruments.instrument import (
     Instrument,
     NoNorm,
     Norm,
+    Note,
+    Scale,
     Score,
     ScoringError,
 )
 from soepel.exchange.refusal import one_of
-from soepel.words import Lang, instrument_name, label, number, scale_name
+from soepel.words import Lang, instrument_name, label, number, scale_name, unit_name
 from soepel.words import title as titled
 from soepel.words.labels import capital
 
@@ -54,22 +56,28 @@ def _told(instrument: Instrument, score: Score, lang: Lang) -> Iterator[Renderab
     rows = table(*(head.said(lang) for head in heads))
     for scale in score.scales:
         value = score.values.get(scale.id)
-        known = "" if value is None else f"{number(value, lang)} {scale.unit}"
-        made = known or Phrase.NOT_SCORED.said(lang)
+        made = _value(value, scale, lang)
         up = scale.direction is Direction.HIGHER_IS_BETTER
         better = (Phrase.HIGHER if up else Phrase.LOWER).said(lang)
         norm = "\n".join(_norm(score.norms.get(scale.id), lang))
         rows.add_row(capital(scale_name(scale.id, lang)), made, better, norm)
     yield section(Phrase.SCORE.said(lang), rows)
     if score.notes:
-        notes = [
-            f"{label(note, lang)} ({about})" if about else label(note, lang)
-            for note, about in score.notes
-        ]
+        notes = [_note(note, about, lang) for note, about in score.notes]
         yield section(Phrase.NOTES.said(lang), bullets(notes))
     if instrument.protocol:
         protocol = [titled(step, lang) for step in instrument.protocol]
         yield section(Phrase.CONDITIONS.said(lang), bullets(protocol))
+
+
+def _value(value: float | None, scale: Scale, lang: Lang) -> str:
+    if value is None:
+        return Phrase.NOT_SCORED.said(lang)
+    return f"{number(value, lang)} {unit_name(scale.unit, lang)}"
+
+
+def _note(note: Note, about: str, lang: Lang) -> str:
+    return f"{label(note, lang)} ({about})" if about else label(note, lang)
 
 
 def _norm(norm: Norm | NoNorm | None, lang: Lang) -> Iterator[str]:

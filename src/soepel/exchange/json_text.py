@@ -8,6 +8,7 @@ from typing import Final, NoReturn
 from soepel.exchange.refusal import RecordFileError, shown
 
 MOST_DIGITS: Final = 300
+"""A whole number with more of them is larger than any other number can be."""
 
 
 def read_json(data: bytes | str) -> object:

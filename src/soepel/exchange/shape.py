@@ -50,7 +50,7 @@ Moment = Annotated[str, Meta(pattern=MOMENT_PATTERN)]
 Text = Annotated[str, Meta(min_length=1)]
 Count = Annotated[int, Meta(ge=0)]
 FromOne = Annotated[int, Meta(ge=1)]
-Level = Annotated[float, Meta(ge=0)]
+FromZero = Annotated[float, Meta(ge=0)]
 
 TIGHTER: Final[dict[tuple[type, str], Any]] = {
     (Intake, "age"): Annotated[int, Meta(ge=0, le=120)],
@@ -86,7 +86,7 @@ def _file_type(hint: Any) -> Any:
     if is_dataclass(hint) and isinstance(hint, type):
         return _shape_of(hint)
     if hint in (int, float, str):
-        return {int: Count, float: Level, str: str}[hint]
+        return {int: Count, float: FromZero, str: str}[hint]
     origin, of = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         return _any_of(map(_file_type, of))

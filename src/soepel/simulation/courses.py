@@ -19,7 +19,7 @@ from soepel.core.exercises import Phase
 from soepel.core.plan import Decision, Move
 from soepel.core.programme import Programme
 from soepel.library import load_library
-from soepel.simulation.living import DAYS, Life, lived
+from soepel.simulation.living import DAYS, WEEK, Life, lived
 from soepel.simulation.people import PEOPLE, Flaring, Person
 from soepel.simulation.watching import unseen
 
@@ -133,7 +133,7 @@ def _flares(life: Life) -> tuple[int, ...]:
 
 
 def _weeks(life: Life) -> tuple[Week, ...]:
-    days = range(6, len(life.reviews), 7)
+    days = range(WEEK - 1, len(life.reviews), WEEK)
     states = [(day, life.reviews[day].state) for day in days]
     return tuple(
         Week(day, int(state.phase), state.index[-1].left, state.anchor) for day, state in states

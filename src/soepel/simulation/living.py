@@ -11,6 +11,7 @@ from random import Random
 from typing import Final
 
 from soepel.core.exercises import Dose, Phase
+from soepel.core.limits import evaluation as evaluation_limit
 from soepel.core.limits import phases as limit
 from soepel.core.plan import Plan, Prescription, Review
 from soepel.core.programme import Programme, review, started
@@ -32,9 +33,11 @@ from soepel.core.state import State
 from soepel.simulation.people import PROGRAMME_DAYS, Person
 
 DAYS: Final = 112
-WEEK: Final = 7
-EVALUATED_ON: Final = {42: 6, 84: 12}
-"""The day of each evaluation, and its week."""
+WEEK: Final = limit.DAYS_PER_WEEK.value
+EVALUATED_ON: Final = {week * WEEK: week for week in evaluation_limit.MOMENTS.value if week}
+"""The day of each evaluation, and its week; the intake itself is week 0."""
+WAKES, IS_TESTED, TRAINS, GOES_OUT = 8, 9, 10, 16
+"""The hours at which a day's entries are made."""
 
 
 @dataclass
@@ -148,7 +151,7 @@ def _check_in(life: Life, pain: float) -> Iterator[CheckIn]:
     yield CheckIn(
         id=f"{life.day}-morning",
         day=life.day,
-        known=_at(life, 8),
+        known=_at(life, WAKES),
         usual=usual,
         extra=_extra_pain(life),
         stiffness=Stiffness(usual),
@@ -208,7 +211,7 @@ def _training(life: Life, plan: Plan, pain: float) -> list[Entry]:
         QuotaDone(
             id=f"{life.day}-quota-{quota.activity}",
             day=life.day,
-            known=_at(life, 16),
+            known=_at(life, GOES_OUT),
             activity=quota.activity,
             amount=quota.minutes or person.intake.walking_minutes or 0,
             pain=_pain_during(life, pain),
@@ -249,7 +252,7 @@ def _performed(life: Life, asked: Prescription, pain: float) -> Exposure:
     return Exposure(
         id=f"{life.day}-{asked.exercise}-{asked.side}",
         day=life.day,
-        known=_at(life, 10),
+        known=_at(life, TRAINS),
         exercise=asked.exercise,
         side=asked.side,
         pain=during if life.chance.random() < taps else None,
@@ -281,7 +284,7 @@ def _phase_check(life: Life) -> PhaseCheck:
     return PhaseCheck(
         id=f"{life.day}-check",
         day=life.day,
-        known=_at(life, 9),
+        known=_at(life, IS_TESTED),
         chair_stands=_chair_stands(life),
         hold_left=limit.CHECK_HOLD.value,
         hold_right=limit.CHECK_HOLD.value,
@@ -297,7 +300,7 @@ def _scores(life: Life) -> list[Entry]:
     evaluation = Evaluation(
         id=f"{life.day}-evaluation",
         day=life.day,
-        known=_at(life, 9),
+        known=_at(life, IS_TESTED),
         week=week,
         pain=_tap(person.level(life.number)),
         chair_stands=_chair_stands(life),
@@ -307,7 +310,7 @@ def _scores(life: Life) -> list[Entry]:
         GoalScore(
             id=f"{life.day}-goal-{goal.activity}",
             day=life.day,
-            known=_at(life, 9),
+            known=_at(life, IS_TESTED),
             activity=goal.activity,
             trouble=type(goal.trouble)(round(goal.trouble - gained)),
         )

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from soepel.core.limits import phases as limit
 from soepel.core.quantities import Pain, Sex, Side, Trouble
 from soepel.core.record import Activity, Goal, Intake
 
 FIRST_DAY: Final = date(2026, 3, 2)
 """A Monday; nothing depends on the year."""
-PROGRAMME_DAYS: Final = 84
+PROGRAMME_DAYS: Final = limit.PROGRAMME_DAYS.value
 """Twelve weeks, in which strength, goals and a good responder's pain gain what they gain."""
 
 

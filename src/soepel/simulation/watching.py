@@ -26,7 +26,7 @@ def _on_hold(review: Review) -> bool:
 
 def _in_flare(review: Review) -> bool:
     flare = review.state.flare
-    return flare is not None and (review.state.in_flare or flare.unresolved)
+    return flare is not None and flare.goes_on
 
 
 def _paused(review: Review) -> bool:
