@@ -11,6 +11,7 @@ from soepel.core.programme import review
 from soepel.core.reasons import Code, Reason
 from soepel.core.record import (
     AttentionClosed,
+    Bounds,
     CheckIn,
     Entry,
     Exposure,
@@ -225,7 +226,8 @@ def weekly_diaries_are_enough(history: History) -> Verdicts:
 
 # -- principle 5: the plan of a day -----------------------------------------------------------
 
-LOWERS_AT_ONCE = (FlareCall, FlagRaised)
+MAY_STILL_CHANGE_IT = (FlareCall, FlagRaised, Bounds)
+"""A flare, a red flag, and a therapist who sets bounds: a ceiling binds at once."""
 
 
 def frozen_at_the_first_exercise(history: History) -> Verdicts:
@@ -239,7 +241,8 @@ def frozen_at_the_first_exercise(history: History) -> Verdicts:
         for entry in day.record.entries:
             begun[entry.id] = min(begun.get(entry.id, entry.known), entry.known)
         later = [e for e in day.today.entries if begun[e.id] > first]
-        lowering = any(isinstance(e, LOWERS_AT_ONCE) for e in later)
+        flares = day.after.flare is not None and day.after.flare.started == day.date
+        lowering = flares or any(isinstance(e, MAY_STILL_CHANGE_IT) for e in later)
         if lowering or any(e.too_hard for e in exposures):
             continue
         yield _moved_after(day, later)

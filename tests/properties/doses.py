@@ -242,18 +242,18 @@ def _outside(day: Day, unit: Unit, bounds: Bounds, decisions: list[Decision]) ->
 
 
 def own_dose_followed(history: History) -> Verdicts:
+    """On the day that a therapist gives a dose of her own, nothing is above it."""
     for day in history.days:
+        latest: dict[Key, Bounds] = {}
         for bounds in day.today.of(Bounds):
-            if bounds.dose is None or bounds.excluded:
-                continue
-            top = bounds.ceiling or bounds.dose.rung
-            for unit in day.after.units:
-                about = unit.exercise == bounds.exercise and bounds.side in (None, unit.side)
-                if about and unit.key in {u.key for u in day.before.units}:
-                    right = unit.dose.rung <= min(bounds.dose.rung, top)
-                    yield (
-                        None if right else f"H4 {day.date} own dose {bounds.dose} gave {unit.dose}"
-                    )
+            sides = list(Side) if bounds.side is None else [bounds.side]
+            latest |= {(bounds.exercise, side): bounds for side in sides}
+        before = {unit.key for unit in day.before.units}
+        for unit in day.after.units:
+            own = latest[unit.key].dose if unit.key in latest and unit.key in before else None
+            if own is not None:
+                above = grew(own, unit.dose)
+                yield f"H4 {day.date} own dose {own} gave {unit.dose}" if above else None
 
 
 def nothing_forbidden(history: History) -> Verdicts:

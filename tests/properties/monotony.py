@@ -104,7 +104,16 @@ def again(day: Day, change: Change, random: Random, how_many: int) -> Again | No
     if not new:
         return None
     chosen = {entry.id for entry in random.sample(new, min(how_many, len(new)))}
-    return changed_to(day, {e.id: change(random, e) for e in new if e.id in chosen})
+    instead = {e.id: change(random, e) for e in new if e.id in chosen}
+    gone = {_about(e) for e in new if e.id in instead and instead[e.id] is None}
+    return changed_to(day, instead | {e.id: None for e in new if _about(e) in gone})
+
+
+def _about(entry: Entry) -> object:
+    """What is reported. Of two reports of the same, one that is missing leaves no trace."""
+    if isinstance(entry, Exposure):
+        return entry.unit
+    return entry.activity if isinstance(entry, QuotaDone) else type(entry)
 
 
 def changed_to(day: Day, instead: dict[str, Entry | None]) -> Again | None:
