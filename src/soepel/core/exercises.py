@@ -20,6 +20,11 @@ class Kind(StrEnum):
     FUNCTION = "function"
     ENDURANCE = "endurance"
 
+    @property
+    def loaded(self) -> bool:
+        """It loads the hip: a flare stops it at first, and with a red flag none is new."""
+        return self in (Kind.STRENGTH, Kind.FUNCTION)
+
 
 class Target(StrEnum):
     """What a phase asks to be trained; phases list the targets they want covered."""

@@ -6,7 +6,7 @@ from typing import Any, Final, TypeVar
 import pytest
 
 from soepel.core.care import Care
-from soepel.core.day.entered import bounded, entered, room
+from soepel.core.day.entered import bounded, entered
 from soepel.core.exercises import Dose, Phase
 from soepel.core.plan import Decision, Move
 from soepel.core.quantities import Pain, Side, Trouble
@@ -31,6 +31,7 @@ from soepel.core.record import (
     Visit,
 )
 from soepel.core.rule import Rule
+from soepel.core.rules.bounds import room
 from soepel.core.rules.turns import Room
 from soepel.core.screening import RedFlag, Tier
 from soepel.core.state import Check, StandingFlag, State, Waiting

@@ -378,3 +378,13 @@ def test_an_alternative_without_a_side_to_train_is_none() -> None:
 def test_the_index_of_the_past_is_left_as_it_was() -> None:
     index = (Indexed(YESTERDAY, 10, 10),)
     assert swap(state(unit(), wanted=("bridge",), index=index))[0].index == index
+
+
+@pytest.mark.parametrize(
+    ("tier", "enters"), [(Tier.T2, ["circles"]), (Tier.T3, ["bridge", "circles"])]
+)
+def test_with_an_open_red_flag_no_loaded_exercise_is_new(tier: Tier, enters: list[str]) -> None:
+    circles = exercise("circles", kind=Kind.MOBILITY, targets=(Target.ROTATION_MOBILITY,))
+    start = state(wanted=("bridge", "circles"), flags=(flag(tier),))
+    after, _ = members.entered(start, DAY, care(BRIDGE, circles), None, False)
+    assert [one.exercise for one in after.units] == enters

@@ -321,6 +321,10 @@ class TestWhatMayHelp:
         assert tips(state(load=DailyLoad.HEAVY), False)[1:] == (Tip.SPREAD_THE_DAY,)
         assert tips(state(load=DailyLoad.QUIET), False)[1:] == ()
 
+    def test_phase_4_shows_the_plan_for_a_flare_again(self) -> None:
+        assert tips(state(phase=Phase.FUNCTIONAL), False)[1:] == (Tip.FLARE_PLAN,)
+        assert tips(state(phase=Phase.STRENGTH_AND_CAPACITY), False)[1:] == ()
+
     def test_a_flare_shows_the_plan_for_it_and_the_word_about_painkillers(self) -> None:
         flaring = state(flare=Flare(DAY))
         assert tips(flaring, False)[1:] == (Tip.FLARE_PLAN, Tip.PAINKILLERS_AS_ADVISED)

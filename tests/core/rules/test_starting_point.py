@@ -390,6 +390,9 @@ class TestTheFirstDose:
     ) -> None:
         assert load(machine(0.5, 0.6), rung, one_rm) == kilograms
 
+    def test_a_load_is_exact_and_no_step_is_lost_to_a_fraction(self) -> None:
+        assert load(machine(0.7), 1, 45.0) == 31.5
+
     def test_an_exercise_without_load_has_none(self) -> None:
         assert load(exercise(), 1, 40.0) is None
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from soepel.core.care import Care
 from soepel.core.day import members
 from soepel.core.day.diarised import diarised, drifted, flared, is_high
-from soepel.core.day.entered import bounded, entered, in_phase, room
+from soepel.core.day.entered import bounded, entered, in_phase
 from soepel.core.day.morning import Today
 from soepel.core.day.phased import phased
 from soepel.core.day.planned import planned
@@ -18,6 +18,7 @@ from soepel.core.record import AttentionClosed, DailyLoad, DayEntries, QuotaDone
 from soepel.core.rule import Rule
 from soepel.core.rules import attention, flare, pacing, starting_point, stepping, usual_pain
 from soepel.core.rules import turns as turn_rules
+from soepel.core.rules.bounds import room
 from soepel.core.rules.turns import Place
 from soepel.core.state import Check, Flare, PastFlare, Session, State
 from soepel.core.values import replace

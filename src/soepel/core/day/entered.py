@@ -25,9 +25,9 @@ from soepel.core.record import (
 )
 from soepel.core.rule import Rule
 from soepel.core.rules import phases
+from soepel.core.rules.bounds import holds_for, room
 from soepel.core.rules.evaluation import next_step
 from soepel.core.rules.red_flags import standing_tier
-from soepel.core.rules.turns import Room
 from soepel.core.state import Check, StandingFlag, State, Unit
 from soepel.core.values import replace
 
@@ -172,23 +172,6 @@ def _checked(state: State, checks: list[PhaseCheck], reasons: list[Reason]) -> S
 # -- bounds -----------------------------------------------------------------------------------
 
 
-def room(state: State, unit: Unit) -> Room:
-    """What the therapist's bounds leave for an exercise-side: the latest about it hold."""
-    if not state.bounds:
-        return Room()
-    about = [bounds for bounds in state.bounds if _hold_for(bounds, unit)]
-    if not about:
-        return Room()
-    bounds = about[-1]
-    return Room(
-        floor=bounds.floor or 1,
-        ceiling=None if bounds.ceiling is None else max(bounds.ceiling, 1),
-        dose=bounds.dose,
-        frozen=bounds.frozen,
-        excluded=bounds.excluded,
-    )
-
-
 def bounded(state: State, entries: DayEntries, care: Care) -> tuple[State, list[Decision]]:
     """Doses as the therapist sets them today: her own dose, and nothing above a ceiling."""
     decisions: list[Decision] = []
@@ -202,21 +185,17 @@ def bounded(state: State, entries: DayEntries, care: Care) -> tuple[State, list[
         decisions.append(Decision(unit.exercise, unit.side, move, unit.dose, dose, why))
     units = tuple(
         replace(unit, dose=doses[unit.key], run=(), last_rise=None, waiting=None)
-        if unit in changed or any(_hold_for(bounds, unit) for bounds in ordered)
+        if unit in changed or any(holds_for(bounds, unit) for bounds in ordered)
         else unit
         for unit in state.units
     )
     return replace(state, units=units), decisions
 
 
-def _hold_for(bounds: Bounds, unit: Unit) -> bool:
-    return bounds.exercise == unit.exercise and bounds.side in (None, unit.side)
-
-
 def _bounded_dose(state: State, unit: Unit, entries: DayEntries, care: Care) -> Dose:
     dose = unit.dose
     for bounds in entries.of(Bounds):
-        if bounds.dose is not None and _hold_for(bounds, unit):
+        if bounds.dose is not None and holds_for(bounds, unit):
             top = care.exercises[unit.exercise].top
             dose = Dose(min(bounds.dose.rung, top), bounds.dose.sets)
     ceiling = room(state, unit).ceiling

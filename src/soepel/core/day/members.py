@@ -6,7 +6,6 @@ from functools import partial
 from itertools import chain
 
 from soepel.core.care import Care
-from soepel.core.day.entered import room
 from soepel.core.exercises import Dose, Exercise, Kind, Phase
 from soepel.core.limits import phases as phase_limit
 from soepel.core.limits import stepping as limit
@@ -15,6 +14,7 @@ from soepel.core.quantities import Side
 from soepel.core.reasons import Code, Fact, Reason
 from soepel.core.rule import Rule
 from soepel.core.rules import starting_point, stepping
+from soepel.core.rules.bounds import room
 from soepel.core.rules.turns import load_index
 from soepel.core.state import Kept, Rest, State, Swap, Unit
 from soepel.core.values import replace
@@ -110,6 +110,8 @@ def _waiting(state: State, day: date, care: Care, most: int | None, going_back: 
     """The units of the first so many wanted exercises that are not in the plan yet."""
     waiting = []
     for exercise in (care.exercises[id_] for id_ in state.wanted):
+        if state.holds_rises and exercise.kind.loaded:
+            continue  # with an open red flag no loaded exercise is new (SCR-1)
         dose_of = partial(_first_dose, state, exercise, going_back)
         waiting.append(list(_new_units(state, exercise, day, care, dose_of)))
     return list(chain.from_iterable([units for units in waiting if units][:most]))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from soepel.core.day import members
 from soepel.core.day.diarised import is_high
-from soepel.core.day.entered import in_phase, room
+from soepel.core.day.entered import in_phase
 from soepel.core.day.morning import Today
 from soepel.core.exercises import Phase
 from soepel.core.limits import phases as limit
@@ -12,6 +12,7 @@ from soepel.core.reasons import Code, Reason
 from soepel.core.record import Bounds, PhaseOrder
 from soepel.core.rule import Rule
 from soepel.core.rules import phases
+from soepel.core.rules.bounds import room
 from soepel.core.state import State
 from soepel.core.values import replace
 

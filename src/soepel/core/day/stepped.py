@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from soepel.core.care import Care
-from soepel.core.day.entered import room
 from soepel.core.exercises import Exercise, Phase
 from soepel.core.limits import flare as flare_limit
 from soepel.core.limits import phases as phase_limit
@@ -16,6 +15,7 @@ from soepel.core.reasons import Code
 from soepel.core.record import DayEntries, Exposure
 from soepel.core.rule import Rule
 from soepel.core.rules import stepping, usual_pain
+from soepel.core.rules.bounds import room
 from soepel.core.rules.stepping import Morning
 from soepel.core.rules.turns import Knob, Place, blocked, complete, index_of
 from soepel.core.state import Session, State, Turn, Unit, Zone

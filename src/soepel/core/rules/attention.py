@@ -1,6 +1,5 @@
 """The attention list: whom the therapist should call, why, and by when."""
 
-import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from soepel.core.limits import phases as phase_limit
 from soepel.core.limits import stepping as step_limit
 from soepel.core.reasons import Code, Reason
 from soepel.core.record import AttentionClosed, Intake
+from soepel.core.rules.bounds import room
 from soepel.core.rules.evaluation import due_week
 from soepel.core.rules.phases import stuck_days
 from soepel.core.state import Item, State
@@ -153,12 +153,8 @@ def _target_at_rest(watch: Watch) -> bool:
 
 
 def _at_ceiling(watch: Watch) -> bool:
-    ceilings = {(b.exercise, b.side): b.ceiling for b in watch.state.bounds if b.ceiling}
-    return any(
-        unit.dose.rung >= ceilings.get((unit.exercise, side), math.inf)
-        for unit in watch.state.units
-        for side in (unit.side, None)
-    )
+    ceilings = ((unit.dose.rung, room(watch.state, unit).ceiling) for unit in watch.state.units)
+    return any(ceiling is not None and rung >= ceiling for rung, ceiling in ceilings)
 
 
 _LASTING: Final[Mapping[Code, Callable[[Watch], bool]]] = {

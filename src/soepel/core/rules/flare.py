@@ -15,10 +15,6 @@ from soepel.core.rules.stepping import level_below
 from soepel.core.state import DiaryDay, Flare, PastFlare, Session, Stage, State, Unit
 from soepel.core.values import replace
 
-OFF_AT_FIRST: Final = frozenset({Kind.STRENGTH, Kind.FUNCTION})
-"""What a flare stops for the first days and halves afterwards."""
-
-
 # -- FL-1: the start --------------------------------------------------------------------------
 
 
@@ -161,7 +157,7 @@ def calmed(
     first_stage = _shared(prescription, limit.STAGE_SHARE.value[Stage.BACK_AT_60])
     if flare.stage is not Stage.ACTIVE:
         return _shared(prescription, limit.STAGE_SHARE.value[flare.stage])
-    if exercise.kind in OFF_AT_FIRST and first_days(flare, day):
+    if exercise.kind.loaded and first_days(flare, day):
         return None
     eased = _eased(unit, exercise, prescription)
     lighter = exercise.level_index(eased.rung) < exercise.level_index(unit.dose.rung)
@@ -169,7 +165,7 @@ def calmed(
 
 
 def _eased(unit: Unit, exercise: Exercise, prescription: Prescription) -> Prescription:
-    if exercise.kind in OFF_AT_FIRST:
+    if exercise.kind.loaded:
         return _half_the_sets(_level_down(unit, exercise, prescription))
     if exercise.kind is Kind.ISOMETRIC:
         return _half_the_holds(prescription)

@@ -161,6 +161,8 @@ def tips(state: State, wakes_at_night: bool) -> tuple[Tip, ...]:
         found += [Tip.WARMTH, Tip.PILLOW_BETWEEN_KNEES]
     if state.load is DailyLoad.HEAVY:
         found.append(Tip.SPREAD_THE_DAY)
+    if state.in_flare or state.phase is Phase.FUNCTIONAL:
+        found.append(Tip.FLARE_PLAN)
     if state.in_flare:
-        found += [Tip.FLARE_PLAN, Tip.PAINKILLERS_AS_ADVISED]
+        found.append(Tip.PAINKILLERS_AS_ADVISED)
     return tuple(found)

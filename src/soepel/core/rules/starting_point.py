@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from math import floor
 
 from soepel.core.exercises import Amount, Dose, Exercise, Kind, Phase, Target
@@ -219,7 +220,9 @@ def load(exercise: Exercise, rung: int, one_rm: float | None) -> float | None:
     if share is None or one_rm is None:
         return None
     step = limit.LOAD_STEP.value
-    return floor(one_rm * share / step) * step
+    # Exact: 0.7 of 45 kg is 31.5 kg, and not a hair less that would be rounded down a step.
+    steps = floor(Fraction(str(one_rm)) * Fraction(str(share)) / Fraction(str(step)))
+    return steps * step
 
 
 # -- INT-4: time ------------------------------------------------------------------------------
