@@ -4,12 +4,18 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # A red run is red again for the next person, also on a slow machine.
 settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
 # For mutation runs, which repeat the suite a thousand times.
-settings.register_profile("quick", settings.get_profile("steady"), max_examples=25)
+settings.register_profile(
+    "quick",
+    settings.get_profile("steady"),
+    max_examples=25,
+    # The mutation tool runs the suite more than once in one process, each time with new classes.
+    suppress_health_check=[HealthCheck.differing_executors],
+)
 settings.load_profile(os.environ.get("SOEPEL_HYPOTHESIS", "steady"))
 
 

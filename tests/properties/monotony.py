@@ -20,6 +20,7 @@ from soepel.core.record import (
     Record,
     latest_versions,
 )
+from soepel.core.rules.turns import index_of
 from tests.properties.doses import exercise
 from tests.properties.histories import Day, History, programme
 from tests.properties.properties import Property, Verdicts
@@ -147,7 +148,7 @@ def more_after_worse(twice: Again) -> str | None:
 
 def _higher_doses(better: Review, worse: Review) -> Iterator[str]:
     held = {unit.key: unit.dose for unit in better.state.units}
-    replaced = _replaced(better) | _replaced(worse)
+    replaced = _replaced(better) | _replaced(worse) | _in_the_place_of_another(better, worse)
     for unit in worse.state.units:
         was = held.get(unit.key)
         if was is not None and (unit.dose.rung > was.rung or unit.dose.sets > was.sets):
@@ -173,6 +174,16 @@ def _replaced(reviewed: Review) -> set[str]:
     }
     out = {d.exercise for d in reviewed.decisions if d.move in (Move.SWAP, Move.REST)}
     return instead | out
+
+
+def _in_the_place_of_another(better: Review, worse: Review) -> set[str]:
+    """Exercises chosen for those that rest now, where no leg is loaded more by it."""
+    day, exercises = worse.day, programme().exercises
+    most = index_of(better.state.units, exercises, day)
+    now = index_of(worse.state.units, exercises, day)
+    if any(now.of(leg) > most.of(leg) for leg in Side.BOTH.legs):
+        return set()
+    return {unit.exercise for unit in worse.state.units}
 
 
 def _is_more(asked: Prescription, other: Prescription) -> bool:

@@ -70,7 +70,7 @@ def test_excluded_and_resting_exercises_and_those_of_a_resting_target_are_barred
         ({}, False, False),
         ({}, True, True),
         ({"phase_since": DAY}, False, True),
-        ({"wanted": ()}, False, True),
+        ({"wanted": ()}, False, False),
         ({"rests": (Rest("bridge", DAY),)}, False, True),
         ({"rests": (Rest("bridge", ago(-1)),)}, False, False),
     ],

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pytest
 
-from soepel.core.day.stepped import Yesterday, indexed, session_of, stepped
+from soepel.core.day.stepped import Yesterday, counts_as_gap, indexed, session_of, stepped
 from soepel.core.exercises import Dose, Kind, Phase, Target
 from soepel.core.plan import Decision, Finding, Move
 from soepel.core.quantities import Side
@@ -62,6 +62,7 @@ def yesterday(*exposures: Exposure, **changes: Any) -> Yesterday:
         "recovery": None,
         "high": False,
         "places": PLACE,
+        "in_gap": True,
         **changes,
     }
     return Yesterday(exposures={e.unit: e for e in exposures}, **given)
@@ -275,7 +276,13 @@ def test_a_day_without_the_exercise_makes_the_gap_longer_and_a_new_band_acts() -
     ids=["flare", "red flag", "pause yesterday"],
 )
 def test_a_flare_or_a_pause_is_no_gap(changes: dict[str, Any]) -> None:
-    after, _ = one_step(state(unit(idle=6, gap_band=1), **changes), yesterday(session=None))
+    assert counts_as_gap(state())
+    assert not counts_as_gap(state(**changes))
+
+
+def test_a_day_that_is_no_gap_leaves_the_count_alone() -> None:
+    start = state(unit(idle=6, gap_band=1))
+    after, _ = one_step(start, yesterday(session=None, in_gap=False))
     assert (after.idle, after.gap_band, after.dose) == (6, 1, Dose(5, 2))
 
 

@@ -16,10 +16,12 @@ from tests.core.rules.calm import answered
         (29, Fit.FITS, Fit.FITS),
         (30, Fit.FITS, Fit.PARTLY),
         (31, Fit.PARTLY, Fit.PARTLY),
-        (DONT_KNOW, Fit.PARTLY, Fit.PARTLY),
+        (DONT_KNOW, None, None),
     ],
 )
-def test_nice_and_nov_differ_at_exactly_30_minutes(minutes: Any, nice: Fit, nov: Fit) -> None:
+def test_nice_and_nov_differ_at_exactly_30_minutes(
+    minutes: Any, nice: Fit | None, nov: Fit | None
+) -> None:
     answers = answered(morning_stiffness=minutes)
     assert (nice_pattern(answers).fit, nov_pattern(answers).fit) == (nice, nov)
 
@@ -29,12 +31,10 @@ def test_nice_and_nov_differ_at_exactly_30_minutes(minutes: Any, nice: Fit, nov:
     [
         ({"age": 45}, ()),
         ({"age": 44}, (Criterion.AGE,)),
-        ({"age": DONT_KNOW}, (Criterion.AGE,)),
         ({"place": ["buttock"]}, ()),
         ({"place": ["front_of_thigh"]}, ()),
         ({"place": ["outer_side", "knee"]}, (Criterion.PLACE,)),
         ({"activity_related": "no"}, (Criterion.ACTIVITY_RELATED,)),
-        ({"activity_related": DONT_KNOW}, (Criterion.ACTIVITY_RELATED,)),
         ({"morning_stiffness": 31}, (Criterion.STIFFNESS,)),
         ({"age": 44, "morning_stiffness": 31}, (Criterion.AGE, Criterion.STIFFNESS)),
     ],
@@ -46,6 +46,33 @@ def test_the_pattern_names_what_is_not_met(
     for pattern in (nice_pattern(answered(**changed)), nov_pattern(answered(**changed))):
         assert pattern.unmet == unmet
         assert pattern.fit is fits[len(unmet)]
+        assert pattern.open == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "fit", "unmet", "unanswered"),
+    [
+        ({"age": DONT_KNOW}, None, (), (Criterion.AGE,)),
+        ({"place": DONT_KNOW}, None, (), (Criterion.PLACE,)),
+        ({"activity_related": DONT_KNOW}, None, (), (Criterion.ACTIVITY_RELATED,)),
+        ({"morning_stiffness": DONT_KNOW}, None, (), (Criterion.STIFFNESS,)),
+        ({"age": 44, "place": DONT_KNOW}, None, (Criterion.AGE,), (Criterion.PLACE,)),
+        (
+            {"age": 44, "morning_stiffness": 31, "place": DONT_KNOW},
+            Fit.DOES_NOT_FIT,
+            (Criterion.AGE, Criterion.STIFFNESS),
+            (Criterion.PLACE,),
+        ),
+    ],
+)
+def test_an_open_part_is_no_unmet_one_and_leaves_the_fit_open_while_it_decides(
+    changed: dict[str, Any],
+    fit: Fit | None,
+    unmet: tuple[Criterion, ...],
+    unanswered: tuple[Criterion, ...],
+) -> None:
+    for pattern in (nice_pattern(answered(**changed)), nov_pattern(answered(**changed))):
+        assert (pattern.fit, pattern.unmet, pattern.open) == (fit, unmet, unanswered)
 
 
 def hip(**measured: Any) -> Examination:

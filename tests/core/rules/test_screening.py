@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 
 from soepel.core.limits import screening as limit
 from soepel.core.quantities import Side
-from soepel.core.questionnaire import DONT_KNOW, QUESTIONS, Answer, Question, QuestionId
+from soepel.core.questionnaire import (
+    DONT_KNOW,
+    QUESTIONS,
+    Answer,
+    Answers,
+    Question,
+    QuestionId,
+)
 from soepel.core.reasons import Code, Reason
 from soepel.core.rule import Rule
 from soepel.core.rules.screening import Screening, hints_of, screen, therapist_led_sides, tier_of
@@ -16,6 +23,7 @@ from tests.core.rules.calm import CALM, answered
 
 DAY: Final = date(2026, 11, 23)
 OPENABLE: Final = [q for q in QUESTIONS if q.red_flag and q.after is None]
+PATTERN: Final = {"age", "place", "activity_related", "morning_stiffness"}
 
 
 def screened(**changes: Any) -> Screening:
@@ -67,8 +75,9 @@ def with_gaps(gaps: dict[str, str]) -> Screening:
 @given(ANY_OF_THE_CALM)
 def test_an_open_red_flag_question_never_ends_in_start_now(gaps: dict[str, str]) -> None:
     seen = with_gaps(gaps)
-    expected = {question.id for question in OPENABLE} & gaps.keys()
+    expected = ({question.id for question in OPENABLE} | PATTERN) & gaps.keys()
     assert set(seen.open) == expected
+    assert len(seen.open) == len(expected)
     assert seen.tier is Tier.T3 if expected else seen.tier >= Tier.T3
 
 
@@ -157,6 +166,42 @@ def test_both_patterns_are_reported_and_that_they_differ() -> None:
 
 def test_patterns_that_agree_are_not_said_to_differ() -> None:
     assert not reasons(screened(morning_stiffness=29), Code.SCR_PATTERNS_DIFFER)
+
+
+@pytest.mark.parametrize("part", sorted(PATTERN))
+def test_an_open_part_gives_no_pattern_but_its_question_and_a_physiotherapist(part: str) -> None:
+    seen = screened(**{part: DONT_KNOW})
+    assert (seen.tier, seen.open) == (Tier.T3, (part,))
+    assert {reason.code for reason in seen.reasons} == {Code.SCR_OPEN_QUESTIONS}
+
+
+def test_without_any_answer_nothing_is_said_of_a_pattern() -> None:
+    seen = screen(Answers({}), DAY)
+    assert {reason.code for reason in seen.reasons} == {Code.SCR_OPEN_QUESTIONS}
+    assert set(seen.open) >= PATTERN
+
+
+def test_one_unmet_part_rules_the_criteria_out_whatever_is_still_open() -> None:
+    seen = screened(place=["knee"], activity_related=DONT_KNOW)
+    codes = [reason.code for reason in seen.reasons]
+    assert codes == [Code.SCR_OPEN_QUESTIONS, Code.SCR_NOT_TYPICAL]
+    assert (seen.tier, seen.open) == (Tier.T3, (QuestionId.ACTIVITY_RELATED,))
+
+
+def test_criteria_that_only_one_guideline_rules_out_are_still_open() -> None:
+    seen = screened(morning_stiffness=30, activity_related=DONT_KNOW)
+    assert {reason.code for reason in seen.reasons} == {Code.SCR_OPEN_QUESTIONS}
+    both = screened(age=44, morning_stiffness=30, activity_related=DONT_KNOW)
+    fits = [reasons(both, code) for code in (Code.SCR_PATTERN_NICE, Code.SCR_PATTERN_NOV)]
+    assert [len(found) for found in fits] == [0, 1]
+    assert not reasons(both, Code.SCR_PATTERNS_DIFFER)
+
+
+def test_an_examined_hip_that_meets_the_criteria_leaves_no_part_to_ask() -> None:
+    hip = Examination(side=Side.LEFT, internal_rotation=10, flexion=100)
+    seen = screen(answered(activity_related=DONT_KNOW), DAY, [hip])
+    assert (seen.tier, seen.open) == (Tier.T4, ())
+    assert not reasons(seen, Code.SCR_PATTERN_NICE)
 
 
 def test_a_complaint_that_fits_no_criteria_goes_to_the_physiotherapist() -> None:

@@ -464,7 +464,12 @@ def rise(place: Place | None = TURN, block: Block | None = None, **changes: Any)
 def test_a_completed_run_raises_one_knob_and_says_which(
     dose: Dose, knob: Knob, before: Fact, after: Fact
 ) -> None:
-    values: dict[str, Fact] = {"knob": knob.value, "before": before, "after": after}
+    values: dict[str, Fact] = {
+        "knob": knob.value,
+        "before": before,
+        "after": after,
+        "counts": "repetitions",
+    }
     assert rise(Place(knob), dose=dose) == finding(Move.RISE, Rule.STEP_7, Code.STEP_ROSE, **values)
 
 

@@ -9,7 +9,7 @@ from soepel.core.day.entered import bounded, entered, in_phase
 from soepel.core.day.morning import Today
 from soepel.core.day.phased import phased
 from soepel.core.day.planned import planned
-from soepel.core.day.stepped import Yesterday, indexed, session_of, stepped
+from soepel.core.day.stepped import Yesterday, counts_as_gap, indexed, session_of, stepped
 from soepel.core.exercises import Phase
 from soepel.core.limits import stepping as limit
 from soepel.core.plan import Decision, Move, Plan, Review
@@ -159,6 +159,7 @@ def _yesterday(
         recovery=recovery,
         high=is_high(state, today),
         places=places,
+        in_gap=counts_as_gap(today.start),
     )
 
 

@@ -174,6 +174,8 @@ def _checked(state: State, checks: list[PhaseCheck], reasons: list[Reason]) -> S
 
 def bounded(state: State, entries: DayEntries, care: Care) -> tuple[State, list[Decision]]:
     """Doses as the therapist sets them today: her own dose, and nothing above a ceiling."""
+    if not state.bounds and not entries.of(Bounds):
+        return state, []
     decisions: list[Decision] = []
     doses = {unit.key: _bounded_dose(state, unit, entries, care) for unit in state.units}
     changed = [unit for unit in state.units if doses[unit.key] != unit.dose]

@@ -32,7 +32,7 @@ def barred(state: State, day: date, care: Care) -> frozenset[str]:
 def choice_due(state: State, day: date, bounds_changed: bool) -> bool:
     """The choice of exercises is made again when something it stands on has changed."""
     rest_over = any(rest.until == day for rest in state.rests)
-    return state.phase_since == day or bounds_changed or rest_over or not state.wanted
+    return state.phase_since == day or bounds_changed or rest_over
 
 
 def choose(state: State, day: date, care: Care) -> tuple[State, list[Reason]]:

@@ -42,7 +42,8 @@ def planned(state: State, day: date, entries: DayEntries, care: Care) -> tuple[S
         every_day = exercise.kind in daily_kinds
         due = every_day or session
         asked = _asked(state, unit, exercise, day, entries) if due else None
-        units.append(replace(unit, planned=asked is not None))
+        is_asked = asked is not None
+        units.append(unit if unit.planned is is_asked else replace(unit, planned=is_asked))
         if asked is not None:
             (daily if every_day else trained).append(asked)
     plan = replace(

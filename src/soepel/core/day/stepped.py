@@ -35,6 +35,13 @@ class Yesterday:
     high: bool
     """Today is a high day."""
     places: Mapping[str, Place]
+    in_gap: bool
+    """A day without an exercise counts: no flare, no red flag and no pause stood in the way."""
+
+
+def counts_as_gap(start: State) -> bool:
+    """Whether a day without exercise counts, by the state before any report of the day after."""
+    return start.flare is None and not start.pauses_plan and not start.paused_on(start.day)
 
 
 def session_of(state: State, entries: DayEntries, care: Care) -> Session | None:
@@ -163,7 +170,7 @@ def _step(
     exercise = care.exercises[unit.exercise]
     before, exposure = unit.dose, yesterday.exposures.get(unit.key)
     if exposure is None:
-        unit, findings, earned = _not_exposed(state, unit, yesterday)
+        unit, findings, earned = _not_exposed(unit, yesterday)
     else:
         unit, findings, earned = _exposed(state, unit, exposure, yesterday)
     findings += _recovery(unit, yesterday)
@@ -202,21 +209,23 @@ def _exposed(
     return replace(unit, waiting=waiting), findings, earned
 
 
-def _not_exposed(
-    state: State, unit: Unit, yesterday: Yesterday
-) -> tuple[Unit, list[Finding], Zone | None]:
+def _not_exposed(unit: Unit, yesterday: Yesterday) -> tuple[Unit, list[Finding], Zone | None]:
     """A day further without this exercise: the gap grows, a late answer may still come."""
-    counts = state.flare is None and not state.pauses_plan and not state.paused_on(state.day)
-    unit = replace(unit, idle=unit.idle + 1) if counts else unit
-    band, findings = stepping.gap(unit)
-    unit = replace(unit, gap_band=band)
     session_yesterday = yesterday.morning.after_session
-    if session_yesterday and unit.planned:
+    missed = session_yesterday and unit.planned
+    unit = replace(
+        unit,
+        idle=unit.idle + 1 if yesterday.in_gap else unit.idle,
+        silent=unit.silent + 1 if missed else unit.silent,
+        # The question about recovery may be answered until the next session: from then on it is
+        # about that one.
+        waiting=None if session_yesterday else unit.waiting,
+    )
+    band, findings = stepping.gap(unit)
+    if band != unit.gap_band:
+        unit = replace(unit, gap_band=band)
+    if missed:
         findings.append(stepping.hold(Rule.STEP_5, Code.STEP_NO_EXPOSURE))
-        unit = replace(unit, silent=unit.silent + 1)
-    # The question about recovery may be answered until the next session: from then on it is
-    # about that one.
-    unit = replace(unit, waiting=None) if session_yesterday else unit
     earned = stepping.answered(unit, yesterday.morning)
     return unit, findings, earned
 

@@ -1,17 +1,19 @@
 """The therapist's bounds: what they leave for an exercise on a side."""
 
+from typing import Final
+
 from soepel.core.record import Bounds
 from soepel.core.rules.turns import Room
 from soepel.core.state import State, Unit
 
+UNBOUNDED: Final = Room()
+
 
 def room(state: State, unit: Unit) -> Room:
     """What the therapist's bounds leave for an exercise-side: the latest about it hold."""
-    if not state.bounds:
-        return Room()
     about = [bounds for bounds in state.bounds if holds_for(bounds, unit)]
     if not about:
-        return Room()
+        return UNBOUNDED
     bounds = about[-1]
     return Room(
         floor=bounds.floor or 1,

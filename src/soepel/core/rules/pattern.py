@@ -1,7 +1,8 @@
 """SCR-2: whether the complaint fits the criteria of NICE, NOV and, when examined, ACR 1991."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from soepel.core.limits import screening as limit
 from soepel.core.quantities import Side
@@ -13,10 +14,14 @@ Q = QuestionId
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """How a complaint matches one set of criteria, and which parts are not met or not known."""
+    """How a complaint matches one set of criteria, part by part."""
 
-    fit: Fit
+    fit: Fit | None
+    """None: an answer that is still open decides it."""
     unmet: tuple[Criterion, ...]
+    """The parts that were answered, and are not met."""
+    open: tuple[Criterion, ...] = ()
+    """The parts without an answer; "don't know" is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,14 @@ class Acr:
     def meets(self) -> bool:
         """One of the sets holds: either is enough."""
         return self.set_1 is True or self.set_2 is True
+
+
+QUESTION_OF: Final[Mapping[Criterion, QuestionId]] = {
+    Criterion.AGE: Q.AGE,
+    Criterion.PLACE: Q.PLACE,
+    Criterion.ACTIVITY_RELATED: Q.ACTIVITY_RELATED,
+    Criterion.STIFFNESS: Q.MORNING_STIFFNESS,
+}
 
 
 def nice_pattern(answers: Answers) -> Pattern:
@@ -55,11 +68,15 @@ def _pattern(answers: Answers, least_age: int, short_stiffness: bool) -> Pattern
         Criterion.ACTIVITY_RELATED: answers.yes(Q.ACTIVITY_RELATED),
         Criterion.STIFFNESS: short_stiffness,
     }
-    unmet = tuple(criterion for criterion, holds in met.items() if not holds)
-    return Pattern(_fit(len(unmet)), unmet)
+    unanswered = tuple(part for part in met if not answers.known(QUESTION_OF[part]))
+    unmet = tuple(part for part, holds in met.items() if not holds and part not in unanswered)
+    return Pattern(_fit(len(unmet), len(unanswered)), unmet, unanswered)
 
 
-def _fit(unmet: int) -> Fit:
+def _fit(unmet: int, unanswered: int) -> Fit | None:
+    """The one fit that is left, whatever the open answers will be. None: there are more."""
+    if unanswered and unmet <= limit.MOST_UNMET_FOR_PARTLY.value:
+        return None
     if not unmet:
         return Fit.FITS
     return Fit.PARTLY if unmet <= limit.MOST_UNMET_FOR_PARTLY.value else Fit.DOES_NOT_FIT

@@ -10,7 +10,14 @@ from soepel.core.quantities import Side
 from soepel.core.questionnaire import Answers, Operation, QuestionId
 from soepel.core.reasons import Code, Fact, Reason
 from soepel.core.rule import Rule
-from soepel.core.rules.pattern import Acr, Pattern, acr_criteria, nice_pattern, nov_pattern
+from soepel.core.rules.pattern import (
+    QUESTION_OF,
+    Acr,
+    Pattern,
+    acr_criteria,
+    nice_pattern,
+    nov_pattern,
+)
 from soepel.core.rules.red_flags import (
     alarm_flags,
     asked_questions,
@@ -24,6 +31,7 @@ from soepel.core.rules.red_flags import (
 from soepel.core.screening import (
     Advice,
     Contact,
+    Criterion,
     Examination,
     Fit,
     Hint,
@@ -60,7 +68,8 @@ class Screening:
     flags: tuple[RedFlag, ...]
     """Every trigger that holds, the most urgent first."""
     open: tuple[QuestionId, ...]
-    """Red-flag questions without an answer, "don't know" among them."""
+    """Questions without an answer, "don't know" among them: those about red flags, and those that
+    still decide whether the complaint fits."""
     nice: Pattern
     nov: Pattern
     acr: tuple[Acr, ...]
@@ -78,10 +87,13 @@ def screen(answers: Answers, day: date, examined: Iterable[Examination] = ()) ->
 
     Examination values are a therapist's. Tiers: evidence 2.2; criteria: evidence 2.1.
     """
-    flags, unanswered = flags_of(answers), open_questions(answers)
+    flags = flags_of(answers)
     nice, nov = nice_pattern(answers), nov_pattern(answers)
     acr = tuple(acr_criteria(answers, hip) for hip in examined)
     typical = Fit.FITS in (nice.fit, nov.fit) or any(hip.meets for hip in acr)
+    excluded = not typical and all(pattern.unmet for pattern in (nice, nov))
+    deciding = () if typical else tuple(QUESTION_OF[part] for part in nice.open)
+    unanswered = tuple(dict.fromkeys((*open_questions(answers), *deciding)))
     led = therapist_led_sides(_operations(answers), day)
     tier = _tier(flags, bool(unanswered), typical, bool(led))
     return Screening(
@@ -99,7 +111,7 @@ def screen(answers: Answers, day: date, examined: Iterable[Examination] = ()) ->
         can_wait=CAN_WAIT[tier],
         reasons=(
             *(_flag_reason(flag, answers) for flag in flags),
-            *_tier_reasons(tier, unanswered, typical),
+            *_tier_reasons(tier, unanswered, excluded),
             *_pattern_reasons(answers, nice, nov, acr),
             *_hint_reasons(flags),
             *_led_reasons(led),
@@ -248,12 +260,13 @@ def _flag_reason(flag: RedFlag, answers: Answers) -> Reason:
     )
 
 
-def _tier_reasons(tier: Tier, unanswered: tuple[QuestionId, ...], typical: bool) -> list[Reason]:
+def _tier_reasons(tier: Tier, unanswered: tuple[QuestionId, ...], excluded: bool) -> list[Reason]:
+    """`excluded`: the complaint meets no criteria, whatever is still answered."""
     reasons = []
     if unanswered:
         open_ids = tuple(question_id.value for question_id in unanswered)
         reasons.append(Reason(Rule.SCR_1, Code.SCR_OPEN_QUESTIONS, {"questions": open_ids}))
-    if not typical:
+    if excluded:
         reasons.append(Reason(Rule.SCR_2, Code.SCR_NOT_TYPICAL))
     if tier is Tier.T4:
         reasons.append(Reason(Rule.SCR_1, Code.SCR_MAY_START))
@@ -264,10 +277,14 @@ def _pattern_reasons(
     answers: Answers, nice: Pattern, nov: Pattern, acr: Iterable[Acr]
 ) -> list[Reason]:
     reasons = [
-        Reason(Rule.SCR_2, Code.SCR_PATTERN_NICE, _pattern_values(nice)),
-        Reason(Rule.SCR_2, Code.SCR_PATTERN_NOV, _pattern_values(nov)),
+        Reason(Rule.SCR_2, code, {"fit": pattern.fit.value, "unmet": _ids(pattern.unmet)})
+        for code, pattern in (
+            (Code.SCR_PATTERN_NICE, nice),
+            (Code.SCR_PATTERN_NOV, nov),
+        )
+        if pattern.fit is not None
     ]
-    if nice != nov:
+    if nice.fit and nov.fit and nice != nov:
         minutes = answers.number(Q.MORNING_STIFFNESS)
         reasons.append(Reason(Rule.SCR_2, Code.SCR_PATTERNS_DIFFER, {"minutes": minutes}))
     reasons += [
@@ -281,8 +298,8 @@ def _pattern_reasons(
     return reasons
 
 
-def _pattern_values(pattern: Pattern) -> Mapping[str, Fact]:
-    return {"fit": pattern.fit.value, "unmet": tuple(part.value for part in pattern.unmet)}
+def _ids(parts: Iterable[Criterion]) -> tuple[Fact, ...]:
+    return tuple(part.value for part in parts)
 
 
 def _hint_reasons(flags: tuple[RedFlag, ...]) -> list[Reason]:

@@ -307,7 +307,13 @@ def rise(
     if block is not None or step is None:
         return hold(Rule.STEP_7, _BLOCK_CODES[block or Block.TOP])
     before, after = _knob_values(exercise, unit.dose, step[1])
-    values: dict[str, Fact] = {"knob": step[0].value, "before": before, "after": after}
+    counts = exercise.amount.value
+    values: dict[str, Fact] = {
+        "knob": step[0].value,
+        "before": before,
+        "after": after,
+        "counts": counts,
+    }
     return Finding(Move.RISE, Reason(Rule.STEP_7, Code.STEP_ROSE, values))
 
 
