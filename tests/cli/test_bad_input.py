@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from soepel import __version__
+from soepel.cli import main
 from tests.cli.running import PERSON, Command, Written
 
 INTAKE = {"intake": PERSON}
@@ -30,7 +32,8 @@ RECORDS = [
     ([], "the file"),
 ]
 COMMANDS = [
-    ((), "COMMAND"),
+    (("--lang", "nl"), "COMMAND"),
+    (("score", "nprs", '{"average": 5}'), "give the name of a file, or - and the JSON"),
     (("plna",), "plna"),
     (("plan",), "record"),
     (("plan", "GIVEN", "--day", "yesterday"), "'yesterday' is no day"),
@@ -137,12 +140,22 @@ def test_a_wrong_language_in_the_environment_is_refused(
 
 
 def test_help_is_there_for_every_command(capsys: pytest.CaptureFixture[str]) -> None:
-    from soepel.cli import main  # noqa: PLC0415 - help ends in SystemExit, unlike other commands
-
     for command in ("plan", "replay", "explain", "score", "screen", "library"):
         with pytest.raises(SystemExit, match="0"):
             main([command, "--help"])
         assert f"usage: soepel {command}" in capsys.readouterr().out
+
+
+def test_without_a_command_the_help_is_printed(soepel: Command) -> None:
+    ran = soepel()
+    assert ran.code == 0
+    assert ran.out.startswith("usage: soepel")
+
+
+def test_the_version_can_be_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+    assert capsys.readouterr().out == f"soepel {__version__}\n"
 
 
 # -- as a process of its own ------------------------------------------------------------------

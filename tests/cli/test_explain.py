@@ -1,5 +1,7 @@
 """`soepel explain`: a rule in words, with its limits and where they come from."""
 
+import re
+
 import pytest
 
 from soepel.core.rule import Rule
@@ -30,6 +32,17 @@ def test_a_table_of_phases_is_a_line_for_each(soepel: Command) -> None:
 
 def test_a_rule_may_be_asked_in_small_letters(soepel: Command) -> None:
     assert soepel("explain", "step-7").out == soepel("explain", "STEP-7").out
+
+
+def test_without_a_rule_all_are_listed(soepel: Command) -> None:
+    out = soepel("explain", "--lang", "en").out
+    assert all(f"\n{rule} " in out for rule in Rule)
+    assert list(soepel("explain", "--json").json) == [rule.value for rule in Rule]
+
+
+def test_one_of_a_unit_is_singular(soepel: Command) -> None:
+    rules = [soepel("explain", rule.value, "--lang", "en").out for rule in Rule]
+    assert not any(re.search(r"(^|\s)1 (points|days|weeks|sets|times)\b", out) for out in rules)
 
 
 def test_json_holds_every_limit(soepel: Command) -> None:

@@ -11,6 +11,8 @@ def test_the_library_of_the_product_lacks_nothing(soepel: Command) -> None:
     assert ran.code == 0
     assert "er ontbreekt niets" in ran.out
     assert "Fase 3: sterker worden" in ran.out
+    assert "Daarna: vasthouden" in ran.out
+    assert "Fase 5" not in ran.out
 
 
 def test_problems_are_listed_and_make_the_exit_code_1(

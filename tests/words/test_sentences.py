@@ -32,18 +32,20 @@ def test_every_code_can_be_said_to_everyone_in_every_language(code: Code) -> Non
 
 
 def test_a_risen_dose_says_what_it_was_and_what_it_is() -> None:
-    values: dict[str, Fact] = {"knob": "amount", "before": 8, "after": 10}
+    values: dict[str, Fact] = {"knob": "amount", "before": 8, "after": 10, "counts": "seconds"}
     rose = Reason(Rule.STEP_7, Code.STEP_ROSE, values)
-    dutch = "Omdat je een paar keer goed herstelde, doe je nu 10 in plaats van 8."
+    dutch = "Omdat je een paar keer goed herstelde, doe je nu 10 seconden in plaats van 8."
     assert for_person(rose, Lang.NL, NAMES) == dutch
     assert for_therapist(rose, Lang.EN, NAMES) == "One step up (amount): from 8 to 10."
 
 
-def test_a_level_is_never_read_to_the_person() -> None:
+def test_the_id_of_a_level_is_never_read_to_anyone() -> None:
     values = {"knob": "level", "before": "55-percent", "after": "65-percent"}
-    rose = Reason(Rule.STEP_7, Code.STEP_ROSE, values)
-    assert "55-percent" not in for_person(rose, Lang.NL, NAMES)
-    assert "55-percent" in for_therapist(rose, Lang.NL, NAMES)
+    rose = Reason(Rule.STEP_7, Code.STEP_ROSE, {**values, "counts": "repetitions"})
+    for lang in Lang:
+        assert "percent" not in for_person(rose, lang, NAMES)
+        assert "percent" not in for_therapist(rose, lang, NAMES)
+        assert "level" in for_therapist(rose, Lang.EN, NAMES)
 
 
 def test_a_single_day_is_singular() -> None:

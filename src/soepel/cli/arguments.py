@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final, NoReturn
 
+from soepel import __version__
 from soepel.cli.refused import Refused
 
 LANGUAGES: Final = ("nl", "en")
 RECORD: Final = "a record file (JSON, see docs/record.schema.json); - reads standard input"
-ANSWERS: Final = "one JSON object with an answer for each id; - reads standard input"
+ANSWERS: Final = (
+    "a file with one JSON object, such as {example}, see examples/answers; - reads standard input"
+)
+SCORED: Final = '{"stands": 9, "age": 72, "sex": "woman"}'
+SCREENED: Final = '{"age": 72, "fall": "no", "signs": []}'
 COURSE_END: Final = "the last day of the course; without it the day of the last entry"
 
 
@@ -32,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Exit code: 0 done, 1 problems found, 2 input that cannot be used. "
         "SOEPEL_LANG=en makes English the usual language; NO_COLOR=1 leaves colours out.",
     )
+    whole.add_argument("--version", action="version", version=f"soepel {__version__}")
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _plan(_command(commands, "plan", "today's plan from a record, and why"))
     _replay(_command(commands, "replay", "the course of a record day by day, and why"))
@@ -63,6 +69,7 @@ def _plan(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="add every rule that held, with its values, and what asks for attention",
     )
+    command.add_argument("--how", action="store_true", help="add how each exercise is done")
     _shared(command)
 
 
@@ -73,18 +80,21 @@ def _replay(command: argparse.ArgumentParser) -> None:
 
 
 def _explain(command: argparse.ArgumentParser) -> None:
-    command.add_argument("rule", help="a rule such as STEP-7, in capitals or not")
+    command.add_argument(
+        "rule", nargs="?", help="a rule such as STEP-7, in capitals or not; without it all rules"
+    )
     _shared(command)
 
 
 def _score(command: argparse.ArgumentParser) -> None:
     command.add_argument("instrument", help="an instrument such as hoos-ps or chair-stand")
-    command.add_argument("answers", help=ANSWERS)
+    without = "without it the names that the answers may have"
+    command.add_argument("answers", nargs="?", help=f"{ANSWERS.format(example=SCORED)}; {without}")
     _shared(command)
 
 
 def _screen(command: argparse.ArgumentParser) -> None:
-    command.add_argument("answers", help=ANSWERS)
+    command.add_argument("answers", help=ANSWERS.format(example=SCREENED))
     command.add_argument(
         "--day",
         type=_day,

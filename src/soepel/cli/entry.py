@@ -30,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _done(arguments: Sequence[str]) -> int:
+    if not arguments:
+        parser().print_help()
+        return 0
     options = parser().parse_args(arguments)
     # A command is loaded when it is asked for: no command waits for what another needs.
     code = import_module(f"soepel.cli.{options.module}").run(options)

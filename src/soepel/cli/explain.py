@@ -21,6 +21,9 @@ from soepel.words.labels import VOCABULARIES
 
 def run(options: Namespace) -> int:
     lang = Lang(language(options.lang))
+    if options.rule is None:
+        _list_rules(options.json, lang)
+        return 0
     rule = _rule(options.rule)
     limits = [found for found in core_limits() if rule in found.limit.rules]
     if options.json:
@@ -28,6 +31,17 @@ def run(options: Namespace) -> int:
     else:
         show(_explained(rule, limits, lang))
     return 0
+
+
+def _list_rules(as_json: bool, lang: Lang) -> None:
+    questions = {rule.value: rule_words(rule, lang).question for rule in Rule}
+    if as_json:
+        print_json(questions)
+        return
+    rows = table(Phrase.RULE.said(lang), Phrase.QUESTION.said(lang))
+    for rule, question in questions.items():
+        rows.add_row(rule, question)
+    show([rows])
 
 
 def _rule(asked: str) -> Rule:
@@ -60,7 +74,8 @@ def _explained(rule: Rule, limits: Sequence[Found], lang: Lang) -> Iterator[Rend
 def _lines(value: object, unit: str, lang: Lang) -> Iterator[str]:
     """A value with its unit; a table as one line for each row, set in for each table within."""
     if not isinstance(value, Mapping):
-        yield f"{_said(value, lang)} {unit}".strip()
+        counted = unit.removesuffix("s") if value == 1 else unit
+        yield f"{_said(value, lang)} {counted}".strip()
         return
     for key, part in value.items():
         below = list(_lines(part, unit, lang))

@@ -12,8 +12,9 @@ from soepel.cli.arguments import language
 from soepel.cli.phrases import Phrase
 from soepel.cli.reading import read_library
 from soepel.cli.terminal import bullets, print_json, section, show, table, title
+from soepel.cli.voice import phase_words
 from soepel.library import Row, coverage, problems
-from soepel.words import Lang, label
+from soepel.words import Lang
 from soepel.words import title as titled
 
 
@@ -33,9 +34,7 @@ def _told(
 ) -> Iterator[RenderableType]:
     yield title(Phrase.COVERAGE.said(lang))
     for phase, of_phase in groupby(rows, lambda row: row.phase):
-        name = label(phase, lang)
-        heading = Phrase.PHASE.said(lang, number=int(phase), name=name)
-        yield section(heading, _targets(list(of_phase), lang))
+        yield section(phase_words(phase, lang), _targets(list(of_phase), lang))
     if missing:
         yield section(Phrase.PROBLEMS.said(lang), bullets(missing))
     else:

@@ -14,7 +14,9 @@ class Phrase(Enum):
     # the plan of a day
     PLAN_OF = ("Plan voor {day}", "Plan for {day}")
     PHASE = ("Fase {number}: {name}", "Phase {number}: {name}")
+    AFTER_PHASES = ("Daarna: {name}", "After that: {name}")
     DAY_OF_PROGRAMME = ("dag {number}", "day {number}")
+    DAY_OF_YOUR_PROGRAMME = ("dag {number} van je programma", "day {number} of your programme")
     EVERY_DAY = ("Elke dag", "Every day")
     TODAY = ("Je training van vandaag", "Your session of today")
     ALSO_TODAY = ("Verder vandaag", "Also today")
@@ -33,11 +35,29 @@ class Phrase(Enum):
     )
     NO_SESSION = ("Vandaag geen training.", "No session today.")
     NOTHING_CHANGES = ("Er verandert niets.", "Nothing changes.")
+    AS_YESTERDAY = (
+        "Net als gisteren doe je het door de opvlamming rustiger aan.",
+        "As yesterday, you take it easier because of the flare-up.",
+    )
+    BACK_AS_YESTERDAY = (
+        "Net als gisteren bouw je rustig op na de opvlamming.",
+        "As yesterday, you build up gently after the flare-up.",
+    )
+    FROM_TO = ("van {before} naar {after}", "from {before} to {after}")
+    OTHER_FORM = ("{amount}, andere vorm", "{amount}, another form")
+    LATER = ("als je weer gewoon traint: {change}", "once you train as usual: {change}")
+    PUT_OFF = ("even niet", "not for now")
+    GOOD_TO_KNOW = ("Ook goed om te weten", "Also good to know")
+    HOW = ("Zo doe je het", "How to do it")
     MOMENTS = (
         "Kom {number} keer even in beweging, verspreid over de dag.",
         "Get moving for a moment {number} times, spread over the day.",
     )
     QUOTA = ("{activity}: {minutes} minuten", "{activity}: {minutes} minutes")
+    QUOTA_MOVED = (
+        "{activity}: van {before} naar {after} minuten",
+        "{activity}: from {before} to {after} minutes",
+    )
     QUOTA_MEASURED = (
         "{activity}: doe wat je gewend bent, en schrijf de minuten op.",
         "{activity}: do what you are used to, and note the minutes.",
@@ -60,7 +80,7 @@ class Phrase(Enum):
     DUE = ("Uiterlijk", "Due")
     WHAT = ("Wat", "What")
     WHAT_TO_DO = ("Wat je kunt doen", "What you can do")
-    WHOLE_PERSON = ("het geheel", "the whole")
+    WHOLE_PERSON = ("algemeen", "overall")
     EVERY_EXERCISE = ("alle oefeningen", "every exercise")
 
     # the course of a record
@@ -79,6 +99,7 @@ class Phrase(Enum):
     LEFT_PLAN = ("uit het plan", "out of the plan")
 
     # a rule
+    QUESTION = ("Vraag", "Question")
     LIMITS = ("Grenzen", "Limits")
     NO_LIMITS = ("Deze regel heeft geen eigen grenzen.", "This rule has no limits of its own.")
     VALUE = ("Waarde", "Value")
@@ -89,6 +110,7 @@ class Phrase(Enum):
     WORDS_IN_ENGLISH = ("Betekenis en eenheid staan in het Engels.", "")
 
     # a score
+    FIELDS = ("Een bestand met antwoorden kan noemen", "A file of answers can name")
     SCALE = ("Schaal", "Scale")
     SCORE = ("Score", "Score")
     BETTER = ("Beter is", "Better is")
@@ -109,6 +131,7 @@ class Phrase(Enum):
     CAN_WAIT = ("Wat kan wachten", "What can wait")
     OPEN_QUESTIONS = ("Nog te beantwoorden", "Still to answer")
     BECAUSE = ("Waarom", "Why")
+    URGENCY = ("Urgentie {tier}", "Urgency {tier}")
     NO_DIAGNOSIS = (
         "Dit is geen diagnose. Twijfel je, bel dan je huisarts. Is het een noodgeval, bel 112.",
         "This is no diagnosis. In doubt, call your GP. In an emergency, call 112.",

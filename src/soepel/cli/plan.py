@@ -2,13 +2,14 @@
 
 from argparse import Namespace
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from soepel.cli.arguments import language
-from soepel.cli.changes import changes, told
+from soepel.cli.changes import Line, changes, in_words, moved_quotas, told
 from soepel.cli.phrases import Phrase
 from soepel.cli.plain import (
     Plain,
@@ -23,22 +24,40 @@ from soepel.cli.reading import Case, day_of_case, read_case
 from soepel.cli.terminal import bullets, marked, print_json, section, show, table, title, warning
 from soepel.cli.voice import Voice
 from soepel.core.plan import Prescription, QuotaToday, Review
-from soepel.core.programme import review
+from soepel.core.programme import replay
 from soepel.core.quantities import Side
 from soepel.core.reasons import Code, Reason
+from soepel.core.rule import Rule
+from soepel.core.screening import Advice
+from soepel.core.state import Stage
 from soepel.words import Lang, attention_words, day, label
 from soepel.words import title as titled
+
+TOLD_ELSEWHERE: Final = frozenset(
+    {
+        Code.ATT_RED_FLAG,
+        Code.ATT_FLARE_CONTACT,
+        Code.ATT_FLARE_UNRESOLVED,
+        Code.ATT_PHASE_READY,
+        Code.ATT_BELOW_BOUNDS,
+        Code.ATT_HEAVY_DAYS,
+    }
+)
+"""Items of which the plan tells the person already."""
 
 
 def run(options: Namespace) -> int:
     lang = Lang(language(options.lang))
     case = read_case(options)
     asked = day_of_case(case, options.day, "--day")
-    reviewed, voice = review(case.record, asked, case.programme), Voice(lang, case.library)
+    course, voice = replay(case.record, case.programme, asked), Voice(lang, case.library)
+    reviewed, before = course[-1], course[-2] if course[1:] else None
     if options.json:
         print_json(plain_review(reviewed, voice))
         return 0
-    show(_for_person(reviewed, case, voice))
+    show(_for_person(reviewed, before, case, voice))
+    if options.how:
+        show(_how(reviewed, voice))
     if options.therapist:
         show(_for_therapist(reviewed, voice))
     return 0
@@ -62,30 +81,32 @@ def plain_review(reviewed: Review, voice: Voice) -> Plain:
 # -- for the person ---------------------------------------------------------------------------
 
 
-def _for_person(reviewed: Review, case: Case, voice: Voice) -> Iterator[RenderableType]:
+def _for_person(
+    reviewed: Review, before: Review | None, case: Case, voice: Voice
+) -> Iterator[RenderableType]:
     yield from _warnings(reviewed, voice)
     yield _head(reviewed, case, voice)
     yield from _asked(reviewed, voice)
     also = list(_also(reviewed, voice))
     if also:
         yield section(voice.say(Phrase.ALSO_TODAY), bullets(also))
-    found = changes(reviewed.decisions, voice)
-    changed = marked(list(told(found, voice))) if found else voice.say(Phrase.NOTHING_CHANGES)
-    yield section(voice.say(Phrase.CHANGED), changed)
-    for heading, reasons in (
-        (Phrase.WHY, reviewed.reasons),
-        (Phrase.NEEDED, reviewed.needed),
+    if changed := _changed(reviewed, before, voice):
+        yield section(voice.say(Phrase.CHANGED), marked(changed))
+    for heading, lines in (
+        (Phrase.WHY, sentences(reviewed.reasons, voice)),
+        (Phrase.GOOD_TO_KNOW, _good_to_know(reviewed, case, voice)),
+        (Phrase.NEEDED, sentences(reviewed.needed, voice)),
     ):
-        if reasons:
-            yield section(voice.say(heading), bullets(sentences(reasons, voice)))
+        if lines:
+            yield section(voice.say(heading), bullets(lines))
 
 
 def _head(reviewed: Review, case: Case, voice: Voice) -> RenderableType:
     phase, flare = reviewed.plan.phase, reviewed.state.flare
     number = (reviewed.day - case.first_day).days + 1
     where = (
-        voice.say(Phrase.PHASE, number=int(phase), name=label(phase, voice.lang)),
-        voice.say(Phrase.DAY_OF_PROGRAMME, number=number),
+        voice.phase(phase),
+        voice.say(Phrase.DAY_OF_YOUR_PROGRAMME, number=number),
         *([label(flare.stage, voice.lang)] if flare else []),
     )
     dated = f"{day(reviewed.day, voice.lang)} {reviewed.day.year}"
@@ -141,6 +162,41 @@ def _exercises(asked: tuple[Prescription, ...], voice: Voice) -> Table:
     for (exercise, dose, level), sides in together.items():
         rows.add_row(voice.names[exercise], voice.sides(sides), dose, level)
     return rows
+
+
+def _changed(reviewed: Review, before: Review | None, voice: Voice) -> list[Line]:
+    """What changes in exercises and minutes; a day in a flare is never told to be as always.
+
+    In a pause nothing is asked, so no change of it is news.
+    """
+    found = [
+        *told(changes(reviewed, before, voice), voice, in_words),
+        *moved_quotas(reviewed, before, voice),
+    ]
+    if found or reviewed.plan.paused:
+        return found
+    flare = reviewed.state.flare
+    if flare is None:
+        return [("•", "", voice.say(Phrase.NOTHING_CHANGES))]
+    active = flare.stage is Stage.ACTIVE
+    return [("•", "", voice.say(Phrase.AS_YESTERDAY if active else Phrase.BACK_AS_YESTERDAY))]
+
+
+def _good_to_know(reviewed: Review, case: Case, voice: Voice) -> list[str]:
+    """What a therapist is asked to look at, in words for the person."""
+    held = [item for item in reviewed.attention if item.holds and item.code not in TOLD_ELSEWHERE]
+    lines = sentences((Reason(Rule.ATT, item.code) for item in held), voice)
+    if lines and not case.record.intake.with_therapist:
+        lines.append(label(Advice.SEE_PHYSIOTHERAPIST, voice.lang))
+    return lines
+
+
+def _how(reviewed: Review, voice: Voice) -> Iterator[RenderableType]:
+    """How each exercise of today is done."""
+    asked = dict.fromkeys(one.exercise for one in reviewed.plan.asked)
+    if asked:
+        lines = [f"{voice.names[id_]}: {voice.instruction(id_)}" for id_ in asked]
+        yield section(voice.say(Phrase.HOW), bullets(lines))
 
 
 def _also(reviewed: Review, voice: Voice) -> Iterator[str]:
@@ -200,5 +256,6 @@ def _items(reviewed: Review, voice: Voice) -> Table:
     rows = table(*(voice.say(head) for head in heads))
     for item in reviewed.attention:
         words = attention_words(item.code, voice.lang)
-        rows.add_row(item.due.isoformat(), item.raised.isoformat(), words.title, words.action)
+        due, raised = (day(one, voice.lang) for one in (item.due, item.raised))
+        rows.add_row(due, raised, words.title, words.action)
     return rows

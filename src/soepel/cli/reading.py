@@ -92,6 +92,8 @@ def _name(argument: str) -> str:
 def _content(argument: str) -> bytes:
     if argument == STANDARD_INPUT:
         return sys.stdin.buffer.read()
+    if argument.lstrip().startswith("{"):
+        raise Refused(f"{argument}: give the name of a file, or - and the JSON on standard input")
     try:
         return Path(argument).read_bytes()
     except FileNotFoundError:

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from soepel.cli.arguments import language
-from soepel.cli.changes import Change, changes, told
+from soepel.cli.changes import OF_QUOTA, Change, Line, changes, in_signs, moved_quotas, told
 from soepel.cli.phrases import Phrase
 from soepel.cli.plain import (
     Plain,
@@ -46,13 +46,15 @@ class Day:
     pain: int | None
     news: tuple[Reason, ...]
     changed: tuple[Change, ...]
+    quotas: tuple[Line, ...]
+    """The activities whose minutes changed without a sentence about it."""
     new_phase: bool
     turned: bool
     """It is the first day of a phase, of a red flag or of a pause, or the first without."""
 
     @property
     def quiet(self) -> bool:
-        return not self.news and not self.changed and not self.turned
+        return not (self.news or self.changed or self.quotas or self.turned)
 
 
 def run(options: Namespace) -> int:
@@ -109,7 +111,8 @@ def _day(reviewed: Review, before: Review | None, case: Case, voice: Voice) -> D
         reviewed=reviewed,
         pain=check_in.usual if check_in else None,
         news=_news(reviewed, before),
-        changed=tuple(changes(reviewed.decisions, voice)),
+        changed=tuple(changes(reviewed, before, voice)),
+        quotas=tuple(moved_quotas(reviewed, before, voice)),
         new_phase=before is None or before.plan.phase is not reviewed.plan.phase,
         turned=before is None or _standing(before) != _standing(reviewed),
     )
@@ -130,8 +133,9 @@ def _news(reviewed: Review, before: Review | None) -> tuple[Reason, ...]:
 
 
 def _subject(reason: Reason) -> tuple[object, ...]:
-    """What a reason is about; the numbers in it may go on from day to day."""
-    return reason.code, *(reason.values.get(name) for name in ("activity", "phase", "flag"))
+    """What a reason is about; its numbers may go on from day to day, but for minutes asked."""
+    named = ("activity", "phase", "flag", *(["minutes"] if reason.code in OF_QUOTA else []))
+    return reason.code, *(reason.values.get(name) for name in named)
 
 
 def _told(one: Day, case: Case, voice: Voice) -> RenderableType:
@@ -139,8 +143,9 @@ def _told(one: Day, case: Case, voice: Voice) -> RenderableType:
     parts: list[RenderableType] = [Text(""), _head(one, case, voice)]
     if one.news or one.turned:
         parts.append(Padding(marked(list(_spoken(one, voice))), INDENT))
-    if one.changed:
-        parts.append(Padding(marked(list(told(one.changed, voice))), INDENT))
+    changed = [*told(one.changed, voice, in_signs), *one.quotas]
+    if changed:
+        parts.append(Padding(marked(changed), INDENT))
     return Group(*parts)
 
 
@@ -166,9 +171,7 @@ def _head(one: Day, case: Case, voice: Voice) -> Text:
     if flare is not None:
         text.append(f" · {label(flare.stage, voice.lang)}", "yellow not bold")
     if one.new_phase:
-        phase = one.reviewed.plan.phase
-        name = label(phase, voice.lang)
-        text.append(f" · {voice.say(Phrase.PHASE, number=int(phase), name=name)}", "bold magenta")
+        text.append(f" · {voice.phase(one.reviewed.plan.phase)}", "bold magenta")
     return text
 
 

@@ -30,6 +30,9 @@ from soepel.words.labels import capital
 def run(options: Namespace) -> int:
     lang = Lang(language(options.lang))
     instrument = _instrument(options.instrument)
+    if options.answers is None:
+        _list_fields(instrument, options.json, lang)
+        return 0
     answers = read_answer_file(options.answers)
     try:
         score = instrument.score(answers)
@@ -50,6 +53,14 @@ def _instrument(asked: str) -> Instrument:
     return found
 
 
+def _list_fields(instrument: Instrument, as_json: bool, lang: Lang) -> None:
+    if as_json:
+        print_json({"instrument": instrument.id, "fields": list(instrument.fields)})
+        return
+    fields = section(Phrase.FIELDS.said(lang), bullets(instrument.fields))
+    show([title(capital(instrument_name(instrument.id, lang))), fields])
+
+
 def _told(instrument: Instrument, score: Score, lang: Lang) -> Iterator[RenderableType]:
     yield title(capital(instrument_name(instrument.id, lang)))
     heads = (Phrase.SCALE, Phrase.SCORE, Phrase.BETTER, Phrase.NORM)
@@ -63,7 +74,7 @@ def _told(instrument: Instrument, score: Score, lang: Lang) -> Iterator[Renderab
         rows.add_row(capital(scale_name(scale.id, lang)), made, better, norm)
     yield section(Phrase.SCORE.said(lang), rows)
     if score.notes:
-        notes = [_note(note, about, lang) for note, about in score.notes]
+        notes = [_note(note, about, score, lang) for note, about in score.notes]
         yield section(Phrase.NOTES.said(lang), bullets(notes))
     if instrument.protocol:
         protocol = [titled(step, lang) for step in instrument.protocol]
@@ -76,8 +87,12 @@ def _value(value: float | None, scale: Scale, lang: Lang) -> str:
     return f"{number(value, lang)} {unit_name(scale.unit, lang)}"
 
 
-def _note(note: Note, about: str, lang: Lang) -> str:
-    return f"{label(note, lang)} ({about})" if about else label(note, lang)
+def _note(note: Note, about: str, score: Score, lang: Lang) -> str:
+    """A note with the scale or the item that it is about."""
+    if not about:
+        return label(note, lang)
+    scales = {scale.id for scale in score.scales}
+    return f"{label(note, lang)} ({scale_name(about, lang) if about in scales else about})"
 
 
 def _norm(norm: Norm | NoNorm | None, lang: Lang) -> Iterator[str]:

@@ -12,9 +12,10 @@ from soepel.cli.phrases import Phrase
 from soepel.cli.plain import Plain, plain_reason
 from soepel.cli.reading import read_answer_file, read_library
 from soepel.cli.refused import Refused
-from soepel.cli.terminal import bullets, print_json, section, show, title, warning
+from soepel.cli.terminal import bullets, marked, print_json, section, show, title, warning
 from soepel.cli.voice import Voice
 from soepel.core.questionnaire import AnswerRefused, Answers
+from soepel.core.rule import Rule
 from soepel.core.rules.screening import Screening, screen
 from soepel.core.screening import Tier
 from soepel.words import Lang, label
@@ -42,19 +43,32 @@ def _told(screening: Screening, voice: Voice) -> Iterator[RenderableType]:
     yield _tier(screening, lang)
     advice = [label(one, lang) for one in screening.now]
     yield section(voice.say(Phrase.NOW), bullets(advice))
-    for heading, lines in (
-        (Phrase.BECAUSE, list(dict.fromkeys(map(voice.person, screening.reasons)))),
-        (Phrase.OPEN_QUESTIONS, [f"{label(one, lang)} ({one})" for one in screening.open]),
-        (Phrase.CAN_WAIT, [label(one, lang) for one in screening.can_wait]),
-    ):
-        if lines:
-            yield section(voice.say(heading), bullets(lines))
-    yield Text(f"\n{voice.say(Phrase.NO_DIAGNOSIS)}", "dim")
+    if reasons := _because(screening, voice):
+        yield section(voice.say(Phrase.BECAUSE), bullets(reasons))
+    if screening.open:
+        yield section(voice.say(Phrase.OPEN_QUESTIONS), marked(_open(screening, lang)))
+    if screening.can_wait:
+        waits = [label(one, lang) for one in screening.can_wait]
+        yield section(voice.say(Phrase.CAN_WAIT), bullets(waits))
+    urgency = voice.say(Phrase.URGENCY, tier=screening.tier.name)
+    yield Text(f"\n{voice.say(Phrase.NO_DIAGNOSIS)}\n{urgency}", "dim")
+
+
+def _because(screening: Screening, voice: Voice) -> list[str]:
+    """Why, none twice. Beside an urgent call nothing says how well the complaint fits."""
+    urgent = screening.tier.pauses_plan
+    reasons = [one for one in screening.reasons if not (urgent and one.rule is Rule.SCR_2)]
+    return list(dict.fromkeys(map(voice.person, reasons)))
+
+
+def _open(screening: Screening, lang: Lang) -> list[tuple[str, str, Text]]:
+    """The questions without an answer, each with its id for a file of answers."""
+    return [("•", "", Text(label(one, lang)).append(f" ({one})", "dim")) for one in screening.open]
 
 
 def _tier(screening: Screening, lang: Lang) -> RenderableType:
     """How soon someone must look; framed where that is not the person's own programme."""
-    urgency = f"{screening.tier.name}: {label(screening.tier, lang)}"
+    urgency = titled(screening.tier, lang)
     if screening.contact is None:
         return Text(urgency, "bold green")
     if screening.tier is Tier.T3:
@@ -70,7 +84,7 @@ def _plain(screening: Screening, voice: Voice) -> Plain:
         "contact": screening.contact.value if screening.contact else None,
         "flags": [flag.value for flag in screening.flags],
         "open": [question.value for question in screening.open],
-        "patterns": {"nice": screening.nice.fit.value, "nov": screening.nov.fit.value},
+        "patterns": {"nice": screening.nice.fit, "nov": screening.nov.fit},
         "hints": [hint.value for hint in screening.hints],
         "therapist_led": sorted(side.value for side in screening.therapist_led),
         "now": [advice.value for advice in screening.now],

@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from soepel.cli.phrases import Phrase
-from soepel.core.exercises import Amount, Dose, Exercise
+from soepel.core.exercises import Amount, Dose, Exercise, Phase
 from soepel.core.plan import Prescription
 from soepel.core.quantities import Side
 from soepel.core.reasons import Reason
 from soepel.library import Library, Text
 from soepel.words import Lang, for_person, for_therapist, label, number, sets_words
+
+
+def phase_words(phase: Phase, lang: Lang) -> str:
+    """A phase by its number and name; what comes after the phases by its name."""
+    name = label(phase, lang)
+    if phase is Phase.MAINTENANCE:
+        return Phrase.AFTER_PHASES.said(lang, name=name)
+    return Phrase.PHASE.said(lang, number=int(phase), name=name)
 
 
 @dataclass(frozen=True)
@@ -46,16 +54,29 @@ class Voice:
 
     def asked(self, asked: Prescription) -> str:
         """What a prescription asks: "2 keer 10 herhalingen met 12,5 kilo"."""
-        counts = self.exercises[asked.exercise].amount
-        return sets_words(asked.sets, asked.amount, counts, self.lang, asked.load)
+        return self.amount(asked.exercise, asked.sets, asked.amount, asked.load)
 
-    def dose(self, exercise: str, dose: Dose) -> str:
-        """A dose in signs: "2×10", "2×10s", "2×10(2)" at the second level. It never breaks."""
+    def amount(self, exercise: str, sets: int, amount: int, kilos: float | None = None) -> str:
+        """So many sets of an exercise, in words."""
+        return sets_words(sets, amount, self.exercises[exercise].amount, self.lang, kilos)
+
+    def instruction(self, exercise: str) -> str:
+        """How an exercise is done."""
+        return self._text(self.library.words[exercise].instruction)
+
+    def phase(self, phase: Phase) -> str:
+        return phase_words(phase, self.lang)
+
+    def dose(self, exercise: str, dose: Dose, amount: int | None = None) -> str:
+        """A dose in signs: "2×10", "2×10s", "2×10(2)" at the second level. It never breaks.
+
+        The amount of a set is that of the rung, unless another is given.
+        """
         about = self.exercises[exercise]
         unit = self.say(Phrase.SECONDS) if about.amount is Amount.SECONDS else ""
         level = about.level_index(dose.rung) + 1
         place = f"({level})" if level > 1 else ""
-        return f"{dose.sets}×{about.amount_at(dose.rung)}{unit}{place}"
+        return f"{dose.sets}×{amount or about.amount_at(dose.rung)}{unit}{place}"
 
     def number(self, value: float) -> str:
         return number(value, self.lang)

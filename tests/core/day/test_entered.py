@@ -31,8 +31,6 @@ from soepel.core.record import (
     Visit,
 )
 from soepel.core.rule import Rule
-from soepel.core.rules.bounds import room
-from soepel.core.rules.turns import Room
 from soepel.core.screening import RedFlag, Tier
 from soepel.core.state import Check, StandingFlag, State, Waiting
 from tests.core.rules.builders import DAY, GREEN, YESTERDAY, ago, care, exercise, state, unit
@@ -115,26 +113,6 @@ def test_the_latest_bounds_of_an_exercise_and_side_replace_the_earlier_ones() ->
     start = after(bounds("step", ceiling=6), left)
     again = after(bounds("step", ceiling=5), start=start)
     assert [(b.side, b.ceiling) for b in again.bounds] == [(Side.LEFT, 4), (None, 5)]
-
-
-def test_bounds_for_every_side_that_come_later_hold_for_one_side_too() -> None:
-    start = state(bounds=(bounds("step", side=Side.LEFT, ceiling=7), bounds("step", ceiling=5)))
-    assert room(start, unit("step", Side.LEFT)).ceiling == 5
-    start = state(bounds=(bounds("step", ceiling=5), bounds("step", side=Side.LEFT, ceiling=7)))
-    assert room(start, unit("step", Side.LEFT)).ceiling == 7
-    assert room(start, unit("step", Side.RIGHT)).ceiling == 5
-
-
-def test_bounds_leave_all_room_that_they_do_not_name() -> None:
-    assert room(state(), unit()) == Room()
-    assert room(state(bounds=(bounds("step"),)), unit()) == Room()
-    assert room(state(bounds=(bounds(),)), unit()) == Room()
-    full = bounds(floor=2, ceiling=6, frozen=True, excluded=True, dose=Dose(3, 1))
-    assert room(state(bounds=(full,)), unit()) == Room(2, 6, Dose(3, 1), True, True)
-
-
-def test_a_ceiling_under_the_first_rung_is_the_first_rung() -> None:
-    assert room(state(bounds=(bounds(ceiling=0),)), unit()).ceiling == 1
 
 
 def test_the_therapist_says_whether_to_be_asked() -> None:

@@ -155,6 +155,7 @@ class TestAQuotaGrows:
         again, reason = stepped(quota(idle=27, measured=(10, 20, 30)))
         assert again == Quota(WALK)
         assert reason.code is Code.PACE_MEASURING
+        assert reason.values == {"activity": "walking", "days": 0}
 
     def test_not_without_a_check_in(self) -> None:
         after, why = pacing.stepped(quota(run=1), [walked()], state(), None, False, True)
