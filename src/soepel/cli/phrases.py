@@ -34,7 +34,7 @@ class Phrase(Enum):
         "Your programme is paused: there are no exercises today.",
     )
     NO_SESSION = ("Vandaag geen training.", "No session today.")
-    NOTHING_CHANGES = ("Er verandert niets.", "Nothing changes.")
+    NOTHING_CHANGES = ("Je oefeningen blijven gelijk.", "Your exercises stay the same.")
     AS_YESTERDAY = (
         "Net als gisteren doe je het door de opvlamming rustiger aan.",
         "As yesterday, you take it easier because of the flare-up.",
