@@ -295,6 +295,11 @@ def test_a_second_swap_for_a_target_within_28_days_lets_the_target_rest() -> Non
     assert not rested(state(unit(), wanted=("bridge",), swaps=(Swap(Target.SQUAT, ago(1)),)))
 
 
+def test_with_an_open_red_flag_a_target_rests_rather_than_get_a_new_loaded_exercise() -> None:
+    assert rested(state(unit(), wanted=("bridge",), flags=(flag(Tier.T2),)))
+    assert not rested(state(unit(), wanted=("bridge",), flags=(flag(Tier.T3),)))
+
+
 def test_swaps_are_remembered_for_28_days() -> None:
     start = state(
         unit(),

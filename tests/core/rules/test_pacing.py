@@ -241,6 +241,11 @@ class TestAQuotaInAFlare:
         after, why = stepped(quota(run=1), walked(), flare=flare)
         assert (after, why) == (quota(), because(Code.PACE_FLARE, minutes=minutes))
 
+    def test_doing_it_all_the_same_ends_the_count_of_idle_days(self) -> None:
+        flare = Flare(DAY)
+        assert stepped(quota(idle=9), walked(), flare=flare)[0].idle == 0
+        assert stepped(quota(idle=9), flare=flare)[0].idle == 9
+
     @pytest.mark.parametrize(("amount", "minutes"), [(19, 11), (1, 1)])
     def test_the_share_is_rounded_down_and_never_nothing(self, amount: int, minutes: int) -> None:
         now = state(flare=Flare(DAY))

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain
 
 from soepel.core.care import Care
-from soepel.core.exercises import Dose, Exercise, Kind, Phase
+from soepel.core.exercises import Dose, Exercise, Phase
 from soepel.core.limits import phases as phase_limit
 from soepel.core.limits import stepping as limit
 from soepel.core.plan import Decision, Move
@@ -110,11 +110,16 @@ def _waiting(state: State, day: date, care: Care, most: int | None, going_back: 
     """The units of the first so many wanted exercises that are not in the plan yet."""
     waiting = []
     for exercise in (care.exercises[id_] for id_ in state.wanted):
-        if state.holds_rises and exercise.kind.loaded:
-            continue  # with an open red flag no loaded exercise is new (SCR-1)
+        if not may_be_new(state, exercise):
+            continue
         dose_of = partial(_first_dose, state, exercise, going_back)
         waiting.append(list(_new_units(state, exercise, day, care, dose_of)))
     return list(chain.from_iterable([units for units in waiting if units][:most]))
+
+
+def may_be_new(state: State, exercise: Exercise) -> bool:
+    """With an open red flag of T0 to T2 no loaded exercise is new (SCR-1)."""
+    return not (state.holds_rises and exercise.kind.loaded)
 
 
 def _why_entered(state: State) -> Reason:
@@ -220,7 +225,7 @@ def _alternative(state: State, exercise: Exercise, day: date, care: Care) -> Exe
     for id_ in exercise.alternatives:
         other = care.exercises[id_]
         same_target = exercise.targets[0] in other.targets
-        free = id_ not in taken and other.kind is not Kind.ENDURANCE
+        free = id_ not in taken and may_be_new(state, other)
         fits = same_target and free and starting_point.suitable(other, state.phase, care.intake)
         if fits and _no_heavier(state, exercise, other, day, care):
             return other

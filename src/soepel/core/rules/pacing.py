@@ -35,7 +35,8 @@ def stepped(
         return _measured(quota, done, ordinary)
     if state.flare is not None:
         minutes = today(quota, state).minutes
-        return replace(quota, run=0), _reason(Code.PACE_FLARE, quota, minutes=minutes)
+        idle = 0 if done else quota.idle
+        return replace(quota, run=0, idle=idle), _reason(Code.PACE_FLARE, quota, minutes=minutes)
     if not done:
         return _missed(quota)
     quota = replace(_counted(quota, done, check_in), idle=0)
