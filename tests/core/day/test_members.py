@@ -14,7 +14,7 @@ from soepel.core.reasons import Code, Fact, Reason
 from soepel.core.record import Bounds, By
 from soepel.core.rule import Rule
 from soepel.core.screening import Tier
-from soepel.core.state import Flare, Indexed, Kept, Rest, State, Swap, Unit
+from soepel.core.state import Indexed, Kept, Rest, State, Swap, Unit
 from tests.core.rules.builders import (
     DAY,
     YESTERDAY,
@@ -22,7 +22,6 @@ from tests.core.rules.builders import (
     care,
     exercise,
     flag,
-    session,
     state,
     unit,
 )
@@ -230,30 +229,6 @@ def test_one_phase_back_an_exercise_enters_a_level_under_its_last_dose() -> None
     start = state(wanted=("bridge", "squat"), kept=kept)
     assert come(start, going_back=True)[0].units == (new(rung=2, sets=2), new("squat"))
     assert come(start)[0].units == (new(), new("squat"))
-
-
-@pytest.mark.parametrize(
-    ("changes", "calm", "expected"),
-    [
-        ({}, True, 2),
-        ({}, False, 0),
-        ({"flare": Flare(ago(1))}, True, 0),
-        ({"flags": (flag(Tier.T2),)}, True, 0),
-        ({"flags": (flag(Tier.T3),)}, True, 2),
-        ({"index_since": ago(2)}, True, 0),
-        ({"index_since": ago(2), "sessions": (session(day=ago(3)),)}, True, 0),
-        ({"index_since": ago(2), "sessions": (session(day=ago(2)),)}, True, 2),
-        (
-            {"index_since": ago(2), "sessions": (session(day=ago(9)), session(day=YESTERDAY))},
-            True,
-            2,
-        ),
-    ],
-)
-def test_two_new_exercises_may_enter_after_every_session_and_none_on_a_bad_day(
-    changes: dict[str, Any], calm: bool, expected: int
-) -> None:
-    assert members.new_today(state(**changes), calm) == expected
 
 
 # -- swaps ------------------------------------------------------------------------------------

@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 
-from soepel.core.day.planned import planned, session_today
+from soepel.core.day.planned import planned
 from soepel.core.exercises import Dose, Phase
 from soepel.core.plan import Plan, Prescription, QuotaToday, Tip
 from soepel.core.quantities import Side
 from soepel.core.record import Activity, DailyLoad, DayEntries, Entry, FlagRaised
 from soepel.core.screening import RedFlag, Tier
-from soepel.core.state import DiaryDay, Flare, Quota, Session, Stage, StandingFlag, State
+from soepel.core.state import DiaryDay, Flare, Quota, Stage, StandingFlag, State
 from tests.core.day.mornings import care
-from tests.core.rules.builders import DAY, ago, check_in, exposure, intake, session, state, unit
+from tests.core.rules.builders import DAY, ago, check_in, exposure, intake, state, unit
 
 ONE, TWO, THREE, FOUR, AFTER = Phase
 MONDAY, TUESDAY = 0, 1
@@ -20,73 +20,6 @@ MONDAY, TUESDAY = 0, 1
 
 def plan(now: State, *entries: Entry, **person: Any) -> Plan:
     return planned(now, DAY, DayEntries(entries), care(intake(**person)))[1]
-
-
-def before(days: int, strength: bool = True) -> Session:
-    return session(day=ago(days), strength=strength)
-
-
-class TestASessionDay:
-    @pytest.mark.parametrize(
-        ("phase", "days_ago", "session"),
-        [
-            (TWO, (), True),
-            (TWO, (1,), True),
-            (THREE, (), True),
-            (THREE, (1,), False),
-            (THREE, (2,), True),
-            (FOUR, (1,), False),
-            (AFTER, (2,), True),
-        ],
-    )
-    def test_strength_rests_48_hours(
-        self, phase: Phase, days_ago: tuple[int, ...], session: bool
-    ) -> None:
-        now = state(phase=phase, sessions=tuple(before(days) for days in days_ago))
-        assert session_today(now, DAY, care()) is session
-
-    @pytest.mark.parametrize(
-        ("phase", "days_ago", "session"),
-        [
-            (TWO, (5, 4, 3, 2, 1), False),
-            (TWO, (6, 4, 3, 2, 1), False),
-            (TWO, (7, 4, 3, 2, 1), True),
-            (THREE, (6, 4, 2), False),
-            (THREE, (7, 4, 2), True),
-            (AFTER, (6, 4), False),
-        ],
-    )
-    def test_a_week_holds_so_many_sessions(
-        self, phase: Phase, days_ago: tuple[int, ...], session: bool
-    ) -> None:
-        now = state(phase=phase, sessions=tuple(before(days) for days in days_ago))
-        assert session_today(now, DAY, care()) is session
-
-    def test_the_sessions_of_the_phase_before_do_not_fill_the_week(self) -> None:
-        many = tuple(map(before, (6, 5, 4, 3, 2)))
-        assert not session_today(state(phase=THREE, sessions=many), DAY, care())
-        new = state(phase=THREE, phase_since=ago(1), sessions=many)
-        assert session_today(new, DAY, care())
-
-    def test_the_daily_mobility_is_no_session(self) -> None:
-        now = state(phase=THREE, sessions=(before(2), before(1, strength=False)))
-        assert session_today(now, DAY, care())
-
-    @pytest.mark.parametrize(("days", "session"), [({MONDAY}, True), ({TUESDAY}, False)])
-    def test_only_on_days_that_are_available(self, days: set[int], session: bool) -> None:
-        person = intake(days=frozenset(days))
-        assert session_today(state(), DAY, care(person)) is session
-
-    @pytest.mark.parametrize(
-        ("load", "session"),
-        [(None, True), (DailyLoad.USUAL, True), (DailyLoad.QUIET, True), (DailyLoad.HEAVY, False)],
-    )
-    def test_not_on_a_heavy_day(self, load: DailyLoad | None, session: bool) -> None:
-        assert session_today(state(load=load), DAY, care()) is session
-
-    def test_every_day_in_phase_1(self) -> None:
-        now = state(phase=ONE, load=DailyLoad.HEAVY, sessions=tuple(map(before, (3, 2, 1))))
-        assert session_today(now, DAY, care(intake(days=frozenset())))
 
 
 class TestThePlan:

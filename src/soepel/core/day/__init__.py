@@ -16,7 +16,15 @@ from soepel.core.plan import Decision, Move, Plan, Review
 from soepel.core.reasons import Code, Reason
 from soepel.core.record import AttentionClosed, DailyLoad, DayEntries, QuotaDone
 from soepel.core.rule import Rule
-from soepel.core.rules import attention, flare, pacing, starting_point, stepping, usual_pain
+from soepel.core.rules import (
+    attention,
+    flare,
+    pacing,
+    sessions,
+    starting_point,
+    stepping,
+    usual_pain,
+)
 from soepel.core.rules import turns as turn_rules
 from soepel.core.rules.bounds import room
 from soepel.core.rules.turns import Place
@@ -119,7 +127,7 @@ def _trained(state: State, today: Today, places: dict[str, Place]) -> State:
     state, decisions, swaps = stepped(state, day, yesterday, care)
     state, why = members.swapped(state, swaps, day, care)
     today.decisions += [_swap_told(decision, why) for decision in decisions]
-    today.because(_few_sessions(state, today))
+    today.because(sessions.too_few(state, day, (day - care.intake.day).days))
     return state
 
 
@@ -182,18 +190,6 @@ def _swap_told(decision: Decision, why: dict[str, Reason]) -> Decision:
     pain = asked[0].values if asked else {}
     told = Reason(reason.rule, reason.code, {**pain, **reason.values})
     return replace(decision, move=move, after=None, reasons=(told, *others))
-
-
-def _few_sessions(state: State, today: Today) -> tuple[Reason, ...]:
-    """Once a week, or less, cannot build up: say so."""
-    back = limit.ONCE_A_WEEK_LOOKS_BACK.value
-    long_enough = (today.day - today.care.intake.day).days >= back
-    recent = [s for s in state.sessions if (today.day - s.day).days <= back]
-    few = 0 < len(recent) <= limit.ONCE_A_WEEK_SESSIONS.value
-    if not long_enough or not few or state.phase is Phase.MAINTENANCE:
-        return ()
-    values = {"sessions": len(recent), "days": back}
-    return (Reason(Rule.STEP_9, Code.STEP_ONCE_A_WEEK, values),)
 
 
 # -- day strategy, learning, attention --------------------------------------------------------

@@ -7,7 +7,6 @@ from itertools import chain
 
 from soepel.core.care import Care
 from soepel.core.exercises import Dose, Exercise, Phase
-from soepel.core.limits import phases as phase_limit
 from soepel.core.limits import stepping as limit
 from soepel.core.plan import Decision, Move
 from soepel.core.quantities import Side
@@ -150,17 +149,6 @@ def _new_units(
             dose = bounds.dose or unit.dose
             highest = min(exercise.top, bounds.ceiling or exercise.top)
             yield replace(unit, dose=replace(dose, rung=min(dose.rung, highest)))
-
-
-def new_today(state: State, calm: bool) -> int:
-    """How many new exercises may enter today: a few after every session, none on a bad day.
-
-    Not only on a session day itself: from phase 3 on the check-in comes the day after.
-    """
-    last, entered = state.last_session, state.index_since
-    trained_since = entered is None or (last is not None and last.day >= entered)
-    open_for_new = calm and trained_since and state.flare is None and not state.holds_rises
-    return phase_limit.NEW_PER_SESSION.value if open_for_new else 0
 
 
 # -- STEP-2: swaps ----------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from soepel.core.record import Bounds, PhaseOrder
 from soepel.core.rule import Rule
 from soepel.core.rules import phases
 from soepel.core.rules.bounds import room
+from soepel.core.rules.sessions import new_today
 from soepel.core.state import State
 from soepel.core.values import replace
 
@@ -92,7 +93,7 @@ def _membered(state: State, today: Today) -> State:
     first_day = day == care.intake.day
     going_back = state.phase_since == day and state.phase < today.start.phase
     calm = today.pain is not None and not is_high(state, today)
-    some = members.new_today(state, calm)
+    some = new_today(state, calm)
     most = None if first_day or going_back else some
     state, come = members.entered(state, day, care, most, going_back)
     today.decisions += [*gone, *come]

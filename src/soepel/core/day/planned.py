@@ -3,27 +3,14 @@
 from datetime import date
 
 from soepel.core.care import Care
-from soepel.core.exercises import Exercise, Phase
+from soepel.core.exercises import Exercise
 from soepel.core.limits import phases as limit
 from soepel.core.plan import Plan, Prescription
-from soepel.core.record import DailyLoad, DayEntries
+from soepel.core.record import DayEntries
 from soepel.core.rules import flare, pacing, starting_point, stepping
+from soepel.core.rules.sessions import session_today
 from soepel.core.state import State, Unit
 from soepel.core.values import replace
-
-
-def session_today(state: State, day: date, care: Care) -> bool:
-    """Today is a session day: available, rested, not heavy, and not too many this week."""
-    if state.phase is Phase.CALM_DOWN:
-        return True
-    if day.weekday() not in care.intake.days or state.load is DailyLoad.HEAVY:
-        return False
-    week = limit.DAYS_PER_WEEK.value
-    recent = [s.day for s in state.sessions if s.strength and (day - s.day).days < week]
-    rested = not recent or (day - recent[-1]).days >= limit.DAYS_BETWEEN_SESSIONS.value[state.phase]
-    # The week's count starts anew with a phase: the one before may have had more sessions.
-    of_this_phase = [session_day for session_day in recent if session_day >= state.phase_since]
-    return rested and len(of_this_phase) < limit.SESSIONS_A_WEEK.value[state.phase]
 
 
 def planned(state: State, day: date, entries: DayEntries, care: Care) -> tuple[State, Plan]:
@@ -32,7 +19,7 @@ def planned(state: State, day: date, entries: DayEntries, care: Care) -> tuple[S
     if state.pauses_plan or state.paused_on(day):
         idle = tuple(replace(unit, planned=False) for unit in state.units)
         return replace(state, units=idle, session_planned=False), replace(plan, paused=True)
-    session = session_today(state, day, care)
+    session = session_today(state, day, care.intake.days)
     daily_kinds = limit.DAILY_KINDS.value[state.phase]
     units: list[Unit] = []
     daily: list[Prescription] = []
