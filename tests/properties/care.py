@@ -111,6 +111,8 @@ def attention_does_not_flood(history: History) -> Verdicts:
         for code in set(closed) & set(counts):
             again = (day.date - closed.pop(code)).days
             early = again < UNSEEN_AT_MOST and code not in ended and code != Code.ATT_RED_FLAG
+            # A correction changes the past that the closing was about.
+            early = early and not history.corrected
             yield f"H17 {day.date} {code} came back after {again} days" if early else None
         for entry in day.today.of(AttentionClosed):
             closed[Code(entry.item)] = day.date

@@ -138,9 +138,9 @@ def changed_to(day: Day, instead: dict[str, Entry | None]) -> Again | None:
 def more_after_worse(twice: Again) -> str | None:
     """What a worse report raised: the phase, a dose or a quota."""
     better, worse = twice.day.review, twice.other
-    if worse.plan.phase > better.plan.phase:
-        return f"H3 a worse report gives phase {worse.plan.phase} for {better.plan.phase} {twice}"
-    if worse.plan.phase < better.plan.phase:
+    if worse.state.phase > better.state.phase:
+        return f"H3 a worse report gives phase {worse.state.phase} for {better.state.phase} {twice}"
+    if worse.state.phase < better.state.phase:
         return None
     more = [*_higher_doses(better, worse), *_higher_quotas(better, worse)]
     return f"H3 a worse report gives more: {more} {twice}" if more else None
@@ -205,8 +205,8 @@ def _higher_quotas(better: Review, worse: Review) -> Iterator[str]:
 def rose_by_silence(twice: Again) -> str | None:
     """What a missing report raised: a rise or a phase that would not have been."""
     full, silent = twice.day.review, twice.other
-    if silent.plan.phase not in (full.plan.phase, twice.day.before.phase):
-        return f"H3 silence gives phase {silent.plan.phase} for {full.plan.phase} {twice}"
+    if silent.state.phase not in (full.state.phase, twice.day.before.phase):
+        return f"H3 silence gives phase {silent.state.phase} for {full.state.phase} {twice}"
     risen = _risen(silent) - _risen(full)
     quotas = {
         quota.activity

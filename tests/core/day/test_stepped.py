@@ -63,6 +63,7 @@ def yesterday(*exposures: Exposure, **changes: Any) -> Yesterday:
         "high": False,
         "places": PLACE,
         "in_gap": True,
+        "asked": False,
         **changes,
     }
     return Yesterday(exposures={e.unit: e for e in exposures}, **given)
@@ -434,6 +435,12 @@ def test_a_turn_is_used_up_on_a_session_day_whether_or_not_it_rose() -> None:
 
 def test_without_a_session_no_turn_is_used_up() -> None:
     assert stepped(state(READY), DAY, yesterday(), CARE)[0].turns == ()
+
+
+def test_a_late_answer_earns_nothing_after_a_day_that_was_planned() -> None:
+    after, decision = one_step(state(WAITING), yesterday(asked=True))
+    assert decision.move is Move.HOLD
+    assert after.run == WAITING.run
 
 
 def test_a_late_answer_uses_up_only_the_turn_of_what_rose() -> None:

@@ -168,6 +168,7 @@ def _yesterday(
         high=is_high(state, today),
         places=places,
         in_gap=counts_as_gap(today.start),
+        asked=any(unit.planned for unit in today.start.units),
     )
 
 

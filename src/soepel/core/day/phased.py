@@ -92,7 +92,9 @@ def _membered(state: State, today: Today) -> State:
     state, gone = members.left(state, day, care)
     first_day = day == care.intake.day
     going_back = state.phase_since == day and state.phase < today.start.phase
-    calm = today.pain is not None and not is_high(state, today)
+    # On a day that something had to rest, nothing else is new.
+    nothing_rests = state.rests == today.start.rests
+    calm = today.pain is not None and not is_high(state, today) and nothing_rests
     some = new_today(state, calm)
     most = None if first_day or going_back else some
     state, come = members.entered(state, day, care, most, going_back)

@@ -35,6 +35,8 @@ class Yesterday:
     high: bool
     """Today is a high day."""
     places: Mapping[str, Place]
+    asked: bool
+    """Something was planned: if nothing was said of it, an answer today may be about it."""
     in_gap: bool
     """A day without an exercise counts: no flare, no red flag and no pause stood in the way."""
 
@@ -226,7 +228,7 @@ def _not_exposed(unit: Unit, yesterday: Yesterday) -> tuple[Unit, list[Finding],
         unit = replace(unit, gap_band=band)
     if missed:
         findings.append(stepping.hold(Rule.STEP_5, Code.STEP_NO_EXPOSURE))
-    earned = stepping.answered(unit, yesterday.morning)
+    earned = None if yesterday.asked else stepping.answered(unit, yesterday.morning)
     return unit, findings, earned
 
 
