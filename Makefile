@@ -49,5 +49,5 @@ format: setup  ## put the code in its format
 	$(RUN) ruff format $(CODE)
 
 lock:  ## resolve the dependencies of pyproject.toml anew (needs uv)
-	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header -q \
-	  -o requirements.lock
+	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header \
+	  --no-strip-extras -q -o requirements.lock

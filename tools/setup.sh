@@ -21,7 +21,8 @@ fi
 echo "Setting up .venv from requirements.lock ..."
 "$python" -m venv --clear .venv
 pip() { .venv/bin/python -m pip --disable-pip-version-check install --quiet "$@"; }
-pip --require-hashes -r requirements.lock
+# The lock is whole, so nothing is resolved anew: a release of tomorrow changes nothing here.
+pip --no-deps --require-hashes -r requirements.lock
 # Soepel itself: its build backend is in the lock, so this asks no index.
 pip --no-deps --no-build-isolation --no-index --editable .
 built_from > "$stamp"
