@@ -1,0 +1,84 @@
+"""The tags and filters of our own; every template has them without `load`."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.forms import BoundField
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, get_language_info
+
+from soepel.web.shared.assets import asset_url
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """This page in one language: its code, its own name for itself, and both addresses."""
+
+    code: str
+    name: str
+    path: str
+    address: str
+    current: bool
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """The address of a built file: `{% asset "app.css" %}`. Raises NotBuilt."""
+    return asset_url(name)
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """One icon of `icons.txt`: `{% icon "phone" %}`. With a label it is read aloud, else silent."""
+    if label:
+        return format_html(
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>',
+            label,
+            asset_url("icons.svg"),
+            name,
+        )
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>',
+        asset_url("icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context: dict[str, Any]) -> list[LanguageLink]:
+    """The page of this request in every language; empty where there is no request."""
+    request = context.get("request")
+    if not isinstance(request, HttpRequest):
+        return []
+    return [_language_link(request, code) for code, _ in settings.LANGUAGES]
+
+
+def _language_link(request: HttpRequest, code: str) -> LanguageLink:
+    path = translate_url(request.get_full_path(), code)
+    return LanguageLink(
+        code=code,
+        name=get_language_info(code)["name_local"].capitalize(),
+        path=path,
+        address=request.build_absolute_uri(path),
+        current=code == get_language(),
+    )
+
+
+@register.filter
+def tel(number: str) -> str:
+    """A telephone number as the address of a link: `tel:0301234567`."""
+    return "tel:" + re.sub(r"[^\d+]", "", number)
+
+
+@register.filter
+def first_input(field: BoundField) -> str:
+    """The id to which a message about this field leads: of a group, its first button."""
+    return field.id_for_label or f"{field.auto_id}_0"
