@@ -17,6 +17,7 @@ from soepel.exchange.refusal import one_of
 from soepel.library.limits import Found, core_limits, shown
 from soepel.words import Lang, label, rule_words
 from soepel.words.labels import VOCABULARIES
+from soepel.words.phrases import DayPhrase
 
 
 def run(options: Namespace) -> int:
@@ -100,10 +101,10 @@ def _why(because: Basis | Judgement, lang: Lang) -> str:
     if isinstance(because, Basis):
         parts.append(f"{because.source.key}: {because.where}")
     else:
-        parts.append(Phrase.DECISION.said(lang, decision=because.decision))
+        parts.append(DayPhrase.DECISION.said(lang, decision=because.decision))
         parts += [source.key for source in because.draws_on]
     if because.needs_sign_off:
-        parts.append(Phrase.UNSIGNED.said(lang))
+        parts.append(DayPhrase.UNSIGNED.said(lang))
     return " · ".join(parts)
 
 

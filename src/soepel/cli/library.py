@@ -12,10 +12,10 @@ from soepel.cli.arguments import language
 from soepel.cli.phrases import Phrase
 from soepel.cli.reading import read_library
 from soepel.cli.terminal import bullets, print_json, section, show, table, title
-from soepel.cli.voice import phase_words
 from soepel.library import Row, coverage, problems
 from soepel.words import Lang
 from soepel.words import title as titled
+from soepel.words.voice import phase_words
 
 
 def run(options: Namespace) -> int:

@@ -3,20 +3,15 @@
 Whole sentences come from `soepel.words`; here stands only what a table needs around them.
 """
 
-from enum import Enum
-
-from soepel.words import Lang
+from soepel.words.phrases import Bilingual
 
 
-class Phrase(Enum):
-    """A heading or short word, as (Dutch, English)."""
+class Phrase(Bilingual):
+    """A heading or short word around what is told."""
 
     # the plan of a day
     PLAN_OF = ("Plan voor {day}", "Plan for {day}")
-    PHASE = ("Fase {number}: {name}", "Phase {number}: {name}")
-    AFTER_PHASES = ("Daarna: {name}", "After that: {name}")
     DAY_OF_PROGRAMME = ("dag {number}", "day {number}")
-    DAY_OF_YOUR_PROGRAMME = ("dag {number} van je programma", "day {number} of your programme")
     EVERY_DAY = ("Elke dag", "Every day")
     TODAY = ("Je training van vandaag", "Your session of today")
     ALSO_TODAY = ("Verder vandaag", "Also today")
@@ -25,49 +20,12 @@ class Phrase(Enum):
     NEEDED = ("Nodig voor de volgende fase", "Needed for the next phase")
     CONTACT = ("Neem eerst contact op", "Get in touch first")
     FLAG_OPEN = ("Er staat een alarmsignaal open", "A warning sign is still open")
-    PROVISIONAL = (
-        "Dit plan is voorlopig. Vul je dag in, dan wordt het nog één keer aangepast.",
-        "This plan is provisional. Fill in your day, and it is renewed once.",
-    )
-    PAUSED = (
-        "Je programma staat stil: vandaag zijn er geen oefeningen.",
-        "Your programme is paused: there are no exercises today.",
-    )
-    NO_SESSION = ("Vandaag geen training.", "No session today.")
-    NOTHING_CHANGES = ("Je oefeningen blijven gelijk.", "Your exercises stay the same.")
-    AS_YESTERDAY = (
-        "Net als gisteren doe je het door de opvlamming rustiger aan.",
-        "As yesterday, you take it easier because of the flare-up.",
-    )
-    BACK_AS_YESTERDAY = (
-        "Net als gisteren bouw je rustig op na de opvlamming.",
-        "As yesterday, you build up gently after the flare-up.",
-    )
-    FROM_TO = ("van {before} naar {after}", "from {before} to {after}")
-    OTHER_FORM = ("{amount}, andere vorm", "{amount}, another form")
-    LATER = ("als je weer gewoon traint: {change}", "once you train as usual: {change}")
-    PUT_OFF = ("even niet", "not for now")
     GOOD_TO_KNOW = ("Ook goed om te weten", "Also good to know")
     HOW = ("Zo doe je het", "How to do it")
-    MOMENTS = (
-        "Kom {number} keer even in beweging, verspreid over de dag.",
-        "Get moving for a moment {number} times, spread over the day.",
-    )
-    QUOTA = ("{activity}: {minutes} minuten", "{activity}: {minutes} minutes")
-    QUOTA_MOVED = (
-        "{activity}: van {before} naar {after} minuten",
-        "{activity}: from {before} to {after} minutes",
-    )
-    QUOTA_MEASURED = (
-        "{activity}: doe wat je gewend bent, en schrijf de minuten op.",
-        "{activity}: do what you are used to, and note the minutes.",
-    )
     EXERCISE = ("Oefening", "Exercise")
     SIDE = ("Kant", "Side")
     DOSE = ("Hoeveel", "How much")
     FORM = ("Vorm", "Form")
-    BOTH_SIDES = ("links en rechts", "left and right")
-    SECONDS = ("s", "s")
 
     # what a therapist sees besides
     RULES_THAT_HELD = ("Regels die golden", "Rules that held")
@@ -80,8 +38,6 @@ class Phrase(Enum):
     DUE = ("Uiterlijk", "Due")
     WHAT = ("Wat", "What")
     WHAT_TO_DO = ("Wat je kunt doen", "What you can do")
-    WHOLE_PERSON = ("algemeen", "overall")
-    EVERY_EXERCISE = ("alle oefeningen", "every exercise")
 
     # the course of a record
     COURSE_OF = ("Verloop van {first} tot en met {last}", "Course from {first} to {last}")
@@ -96,7 +52,6 @@ class Phrase(Enum):
         "{times} = rondes × herhalingen (s = seconden); (2) = tweede vorm van de oefening",
         "{times} = rounds × repetitions (s = seconds); (2) = second form of the exercise",
     )
-    LEFT_PLAN = ("uit het plan", "out of the plan")
 
     # a rule
     QUESTION = ("Vraag", "Question")
@@ -104,8 +59,6 @@ class Phrase(Enum):
     NO_LIMITS = ("Deze regel heeft geen eigen grenzen.", "This rule has no limits of its own.")
     VALUE = ("Waarde", "Value")
     MEANING = ("Betekenis", "Meaning")
-    DECISION = ("besluit {decision}", "decision {decision}")
-    UNSIGNED = ("wacht op akkoord", "awaits sign-off")
     SOURCES = ("Bronnen", "Sources")
     WORDS_IN_ENGLISH = ("Betekenis en eenheid staan in het Engels.", "")
 
@@ -149,8 +102,3 @@ class Phrase(Enum):
         "{number} oefeningen; er ontbreekt niets.",
         "{number} exercises; nothing is missing.",
     )
-
-    def said(self, lang: Lang, **values: object) -> str:
-        """The words in a language, with the values filled in."""
-        dutch, english = self.value
-        return (dutch if lang is Lang.NL else english).format(**values)

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from soepel.cli.voice import Voice
 from soepel.core.exercises import Dose, Phase
 from soepel.core.plan import Decision, Plan, Prescription
 from soepel.core.reasons import Fact, Reason
 from soepel.core.screening import Tier
 from soepel.core.state import Item
 from soepel.words import attention_words, label
+from soepel.words.voice import Voice
 
 Plain = dict[str, object]
 

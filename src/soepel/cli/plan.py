@@ -2,14 +2,13 @@
 
 from argparse import Namespace
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Final
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from soepel.cli.arguments import language
-from soepel.cli.changes import Line, changes, in_words, moved_quotas, told
+from soepel.cli.changes import Line, signed, signed_quotas
 from soepel.cli.phrases import Phrase
 from soepel.cli.plain import (
     Plain,
@@ -20,30 +19,16 @@ from soepel.cli.plain import (
     plain_reason,
     plain_tier,
 )
-from soepel.cli.reading import Case, day_of_case, read_case
+from soepel.cli.reading import day_of_case, read_case
 from soepel.cli.terminal import bullets, marked, print_json, section, show, table, title, warning
-from soepel.cli.voice import Voice
-from soepel.core.plan import Prescription, QuotaToday, Review
+from soepel.core.plan import Review
 from soepel.core.programme import replay
 from soepel.core.quantities import Side
-from soepel.core.reasons import Code, Reason
-from soepel.core.rule import Rule
-from soepel.core.screening import Advice
-from soepel.core.state import Stage
-from soepel.words import Lang, attention_words, day, label
-from soepel.words import title as titled
-
-TOLD_ELSEWHERE: Final = frozenset(
-    {
-        Code.ATT_RED_FLAG,
-        Code.ATT_FLARE_CONTACT,
-        Code.ATT_FLARE_UNRESOLVED,
-        Code.ATT_PHASE_READY,
-        Code.ATT_BELOW_BOUNDS,
-        Code.ATT_HEAVY_DAYS,
-    }
-)
-"""Items of which the plan tells the person already."""
+from soepel.words import Lang, attention_words, day
+from soepel.words.language import day_with_year
+from soepel.words.phrases import DayPhrase
+from soepel.words.telling import Row, Told, telling
+from soepel.words.voice import Said, Voice
 
 
 def run(options: Namespace) -> int:
@@ -55,9 +40,10 @@ def run(options: Namespace) -> int:
     if options.json:
         print_json(plain_review(reviewed, voice))
         return 0
-    show(_for_person(reviewed, before, case, voice))
+    told = telling(reviewed, before, case.record.intake, voice)
+    show(_for_person(told, voice))
     if options.how:
-        show(_how(reviewed, voice))
+        show(_how(told, voice))
     if options.therapist:
         show(_for_therapist(reviewed, voice))
     return 0
@@ -81,139 +67,74 @@ def plain_review(reviewed: Review, voice: Voice) -> Plain:
 # -- for the person ---------------------------------------------------------------------------
 
 
-def _for_person(
-    reviewed: Review, before: Review | None, case: Case, voice: Voice
-) -> Iterator[RenderableType]:
-    yield from _warnings(reviewed, voice)
-    yield _head(reviewed, case, voice)
-    yield from _asked(reviewed, voice)
-    also = list(_also(reviewed, voice))
+def _for_person(told: Told, voice: Voice) -> Iterator[RenderableType]:
+    yield from _warnings(told, voice)
+    yield _head(told, voice)
+    yield from _asked(told, voice)
+    also = [*filter(None, [told.moments]), *(quota.words for quota in told.quotas), *told.tips]
     if also:
         yield section(voice.say(Phrase.ALSO_TODAY), bullets(also))
-    if changed := _changed(reviewed, before, voice):
+    if changed := _changed(told):
         yield section(voice.say(Phrase.CHANGED), marked(changed))
     for heading, lines in (
-        (Phrase.WHY, sentences(reviewed.reasons, voice)),
-        (Phrase.GOOD_TO_KNOW, _good_to_know(reviewed, case, voice)),
-        (Phrase.NEEDED, sentences(reviewed.needed, voice)),
+        (Phrase.WHY, sentences(told.why)),
+        (Phrase.GOOD_TO_KNOW, told.good_to_know),
+        (Phrase.NEEDED, sentences(told.needed)),
     ):
         if lines:
             yield section(voice.say(heading), bullets(lines))
 
 
-def _head(reviewed: Review, case: Case, voice: Voice) -> RenderableType:
-    phase, flare = reviewed.plan.phase, reviewed.state.flare
-    number = (reviewed.day - case.first_day).days + 1
-    where = (
-        voice.phase(phase),
-        voice.say(Phrase.DAY_OF_YOUR_PROGRAMME, number=number),
-        *([label(flare.stage, voice.lang)] if flare else []),
-    )
-    dated = f"{day(reviewed.day, voice.lang)} {reviewed.day.year}"
-    lines = [voice.say(Phrase.PLAN_OF, day=dated), " · ".join(where)]
-    if reviewed.plan.paused:
-        lines.append(voice.say(Phrase.PAUSED))
-    elif reviewed.plan.provisional:
-        lines.append(voice.say(Phrase.PROVISIONAL))
-    return title(*lines)
+def _head(told: Told, voice: Voice) -> RenderableType:
+    day_words = voice.say(DayPhrase.DAY_OF_YOUR_PROGRAMME, number=told.day_number)
+    where = filter(None, (told.phase_words, day_words, told.stage_words))
+    plan_of = voice.say(Phrase.PLAN_OF, day=day_with_year(told.day, voice.lang))
+    return title(plan_of, " · ".join(where), told.note)
 
 
-def _warnings(reviewed: Review, voice: Voice) -> Iterator[RenderableType]:
+def _warnings(told: Told, voice: Voice) -> Iterator[RenderableType]:
     """What must be read before anything else."""
-    if reviewed.tier is not None:
-        yield warning(voice.say(Phrase.FLAG_OPEN), flags(reviewed, voice))
-    others = [reason for reason in reviewed.contacts if reason.code is not Code.FL_CONTACT_FLAG]
-    if others:
-        yield warning(voice.say(Phrase.CONTACT), sentences(others, voice))
+    if told.flags:
+        lines = [flag.sentence for flag in told.flags]
+        yield warning(voice.say(Phrase.FLAG_OPEN), lines)
+    if told.contacts:
+        yield warning(voice.say(Phrase.CONTACT), sentences(told.contacts))
 
 
-def flags(reviewed: Review, voice: Voice) -> Iterator[str]:
-    """The open red flags, the most urgent first, each with how soon someone must look."""
-    standing = [flag for flag in reviewed.state.flags if flag.tier is not None]
-    for flag in sorted(standing, key=lambda one: one.tier or 0):
-        if flag.tier is not None:
-            words = titled(flag.raised.flag, voice.lang)
-            yield f"{words}. {titled(flag.tier, voice.lang)}."
+def sentences(said: Iterable[Said]) -> list[str]:
+    """The words of what is said."""
+    return [one.words for one in said]
 
 
-def sentences(reasons: Iterable[Reason], voice: Voice) -> list[str]:
-    """The reasons in plain words, none twice."""
-    return list(dict.fromkeys(voice.person(reason) for reason in reasons))
+def _asked(told: Told, voice: Voice) -> Iterator[RenderableType]:
+    if told.daily:
+        yield section(voice.say(Phrase.EVERY_DAY), _exercises(told.daily, voice))
+    if told.session:
+        yield section(voice.say(Phrase.TODAY), _exercises(told.session, voice))
+    if told.no_session:
+        yield section(voice.say(Phrase.TODAY), Text(told.no_session))
 
 
-def _asked(reviewed: Review, voice: Voice) -> Iterator[RenderableType]:
-    plan = reviewed.plan
-    if plan.daily:
-        yield section(voice.say(Phrase.EVERY_DAY), _exercises(plan.daily, voice))
-    if plan.session:
-        yield section(voice.say(Phrase.TODAY), _exercises(plan.session, voice))
-    elif not plan.paused:
-        yield section(voice.say(Phrase.TODAY), Text(voice.say(Phrase.NO_SESSION)))
-
-
-def _exercises(asked: tuple[Prescription, ...], voice: Voice) -> Table:
-    """A row for each exercise; both sides on one row when they are asked the same."""
+def _exercises(asked: Iterable[Row], voice: Voice) -> Table:
     heads = (Phrase.EXERCISE, Phrase.SIDE, Phrase.DOSE, Phrase.FORM)
-    rows = table(*(voice.say(head) for head in heads))
-    together: dict[tuple[str, str, str], list[Side]] = {}
-    for one in asked:
-        row = (one.exercise, voice.asked(one), voice.level(one.exercise, one.rung))
-        together.setdefault(row, []).append(one.side)
-    for (exercise, dose, level), sides in together.items():
-        rows.add_row(voice.names[exercise], voice.sides(sides), dose, level)
-    return rows
+    made = table(*(voice.say(head) for head in heads))
+    for row in asked:
+        made.add_row(row.name, row.side_words, row.dose, row.form)
+    return made
 
 
-def _changed(reviewed: Review, before: Review | None, voice: Voice) -> list[Line]:
-    """What changes in exercises and minutes; a day in a flare is never told to be as always.
-
-    In a pause nothing is asked, so no change of it is news.
-    """
-    found = [
-        *told(changes(reviewed, before, voice), voice, in_words),
-        *moved_quotas(reviewed, before, voice),
-    ]
-    if found or reviewed.plan.paused:
-        return found
-    flare = reviewed.state.flare
-    if flare is None:
-        return [("•", "", voice.say(Phrase.NOTHING_CHANGES))]
-    active = flare.stage is Stage.ACTIVE
-    return [("•", "", voice.say(Phrase.AS_YESTERDAY if active else Phrase.BACK_AS_YESTERDAY))]
+def _changed(told: Told) -> list[Line]:
+    """What changes in exercises and minutes, or that nothing does."""
+    found = [*signed(told.changed), *signed_quotas(told.moved)]
+    return found or [("•", "", line) for line in [told.unchanged] if line]
 
 
-def _good_to_know(reviewed: Review, case: Case, voice: Voice) -> list[str]:
-    """What a therapist is asked to look at, in words for the person."""
-    held = [item for item in reviewed.attention if item.holds and item.code not in TOLD_ELSEWHERE]
-    lines = sentences((Reason(Rule.ATT, item.code) for item in held), voice)
-    if lines and not case.record.intake.with_therapist:
-        lines.append(label(Advice.SEE_PHYSIOTHERAPIST, voice.lang))
-    return lines
-
-
-def _how(reviewed: Review, voice: Voice) -> Iterator[RenderableType]:
+def _how(told: Told, voice: Voice) -> Iterator[RenderableType]:
     """How each exercise of today is done."""
-    asked = dict.fromkeys(one.exercise for one in reviewed.plan.asked)
+    asked = {row.name: row.instruction for row in (*told.daily, *told.session)}
     if asked:
-        lines = [f"{voice.names[id_]}: {voice.instruction(id_)}" for id_ in asked]
+        lines = [f"{name}: {instruction}" for name, instruction in asked.items()]
         yield section(voice.say(Phrase.HOW), bullets(lines))
-
-
-def _also(reviewed: Review, voice: Voice) -> Iterator[str]:
-    plan = reviewed.plan
-    if plan.moments:
-        yield voice.say(Phrase.MOMENTS, number=plan.moments)
-    for quota in plan.quotas:
-        yield _quota(quota, voice)
-    for tip in plan.tips:
-        yield label(tip, voice.lang)
-
-
-def _quota(quota: QuotaToday, voice: Voice) -> str:
-    activity = titled(quota.activity, voice.lang)
-    if quota.minutes is None:
-        return voice.say(Phrase.QUOTA_MEASURED, activity=activity)
-    return voice.say(Phrase.QUOTA, activity=activity, minutes=quota.minutes)
 
 
 # -- for the therapist ------------------------------------------------------------------------
@@ -229,7 +150,7 @@ def _held(reviewed: Review, voice: Voice) -> Table:
     """Every rule that held: a line for the person as a whole or for an exercise."""
     rows = table(*(voice.say(head) for head in (Phrase.RULE, Phrase.ABOUT, Phrase.WHAT_HELD)))
     for reason in (*reviewed.contacts, *reviewed.reasons):
-        rows.add_row(reason.rule, voice.say(Phrase.WHOLE_PERSON), voice.therapist(reason))
+        rows.add_row(reason.rule, voice.say(DayPhrase.WHOLE_PERSON), voice.therapist(reason))
     together: dict[tuple[str, str], dict[str, list[Side]]] = {}
     for decision in reviewed.decisions:
         for reason in decision.reasons:
@@ -247,7 +168,7 @@ def _about(
     """The exercises that a rule held for, one a line; all of them in two words."""
     found = {(exercise, side) for exercise, sides in exercises.items() for side in sides}
     if len(exercises) > 1 and found == units:
-        return voice.say(Phrase.EVERY_EXERCISE)
+        return voice.say(DayPhrase.EVERY_EXERCISE)
     return "\n".join(f"{voice.names[id_]}, {voice.sides(on)}" for id_, on in exercises.items())
 
 

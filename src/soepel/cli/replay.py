@@ -3,7 +3,6 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -13,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from soepel.cli.arguments import language
-from soepel.cli.changes import OF_QUOTA, Change, Line, changes, in_signs, moved_quotas, told
+from soepel.cli.changes import signed, signed_quotas
 from soepel.cli.phrases import Phrase
 from soepel.cli.plain import (
     Plain,
@@ -23,16 +22,20 @@ from soepel.cli.plain import (
     plain_reason,
     plain_tier,
 )
-from soepel.cli.plan import flags, sentences
+from soepel.cli.plan import sentences
 from soepel.cli.reading import Case, day_of_case, read_case
 from soepel.cli.terminal import INDENT, marked, print_json, section, show, table, title
-from soepel.cli.voice import Voice
 from soepel.core.exercises import Dose
 from soepel.core.plan import Review
 from soepel.core.programme import replay
 from soepel.core.quantities import Side
 from soepel.core.reasons import Code, Reason
 from soepel.words import Lang, day, label
+from soepel.words.changes import OF_QUOTA, Change, QuotaMoved, changes, in_signs, moved_quotas, told
+from soepel.words.language import day_with_year
+from soepel.words.phrases import DayPhrase
+from soepel.words.telling import flags
+from soepel.words.voice import Voice
 
 EVERYDAY: Final = frozenset({Code.PACE_HOLDS, Code.PACE_PAIN_HOLDS, Code.PACE_QUIET_DAY})
 """What is said again and again: no news on its own."""
@@ -46,7 +49,7 @@ class Day:
     pain: int | None
     news: tuple[Reason, ...]
     changed: tuple[Change, ...]
-    quotas: tuple[Line, ...]
+    quotas: tuple[QuotaMoved, ...]
     """The activities whose minutes changed without a sentence about it."""
     new_phase: bool
     turned: bool
@@ -89,7 +92,7 @@ def plain_day(reviewed: Review, voice: Voice) -> Plain:
 
 
 def _course(reviews: Sequence[Review], case: Case, voice: Voice) -> Iterator[RenderableType]:
-    first, last = (_dated(reviews[at].day, voice) for at in (0, -1))
+    first, last = (day_with_year(reviews[at].day, voice.lang) for at in (0, -1))
     yield title(voice.say(Phrase.COURSE_OF, first=first, last=last))
     for quiet, days in groupby(_days(reviews, case, voice), lambda one: one.quiet):
         if quiet:
@@ -143,7 +146,7 @@ def _told(one: Day, case: Case, voice: Voice) -> RenderableType:
     parts: list[RenderableType] = [Text(""), _head(one, case, voice)]
     if one.news or one.turned:
         parts.append(Padding(marked(list(_spoken(one, voice))), INDENT))
-    changed = [*told(one.changed, voice, in_signs), *one.quotas]
+    changed = [*signed(told(one.changed, voice, in_signs)), *signed_quotas(one.quotas)]
     if changed:
         parts.append(Padding(marked(changed), INDENT))
     return Group(*parts)
@@ -152,12 +155,12 @@ def _told(one: Day, case: Case, voice: Voice) -> RenderableType:
 def _spoken(one: Day, voice: Voice) -> Iterator[tuple[str, str, str]]:
     """What is new for the person, with what is urgent first."""
     if one.turned or any(reason.code is Code.FL_CONTACT_FLAG for reason in one.news):
-        yield from (("!", "bold red", line) for line in flags(one.reviewed, voice))
+        yield from (("!", "bold red", flag.sentence) for flag in flags(one.reviewed, voice))
     contacts = [reason for reason in one.news if reason in one.reviewed.contacts]
     others = [reason for reason in one.news if reason not in contacts]
     for reasons, sign, style in ((contacts, "!", "bold red"), (others, "•", "")):
         news = [reason for reason in reasons if reason.code is not Code.FL_CONTACT_FLAG]
-        yield from ((sign, style, line) for line in sentences(news, voice))
+        yield from ((sign, style, line) for line in sentences(voice.said(news)))
 
 
 def _head(one: Day, case: Case, voice: Voice) -> Text:
@@ -193,10 +196,6 @@ def _pain(days: Sequence[Day], voice: Voice) -> str:
     return voice.say(Phrase.PAIN, pain=least if least == most else f"{least}–{most}")
 
 
-def _dated(found: date, voice: Voice) -> str:
-    return f"{day(found, voice.lang)} {found.year}"
-
-
 # -- the doses --------------------------------------------------------------------------------
 
 
@@ -224,7 +223,7 @@ def _courses(reviews: Sequence[Review]) -> dict[tuple[str, Side], list[Dose | No
 
 
 def _dose(exercise: str, dose: Dose | None, voice: Voice) -> str:
-    return voice.dose(exercise, dose) if dose else voice.say(Phrase.LEFT_PLAN)
+    return voice.dose(exercise, dose) if dose else voice.say(DayPhrase.LEFT_PLAN)
 
 
 def _legend(voice: Voice) -> Text:

@@ -13,13 +13,13 @@ from soepel.cli.plain import Plain, plain_reason
 from soepel.cli.reading import read_answer_file, read_library
 from soepel.cli.refused import Refused
 from soepel.cli.terminal import bullets, marked, print_json, section, show, title, warning
-from soepel.cli.voice import Voice
 from soepel.core.questionnaire import AnswerRefused, Answers
 from soepel.core.rule import Rule
 from soepel.core.rules.screening import Screening, screen
 from soepel.core.screening import Tier
 from soepel.words import Lang, label
 from soepel.words import title as titled
+from soepel.words.voice import Voice
 
 
 def run(options: Namespace) -> int:

@@ -1,7 +1,7 @@
 """The two languages, and how numbers, days and amounts are written in them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import Final
 
@@ -29,6 +29,21 @@ MONTHS: Final = {
         "July", "August", "September", "October", "November", "December",
     ),
 }  # fmt: skip
+SHORT_MONTHS: Final = {
+    Lang.NL: (
+        "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+    ),
+    Lang.EN: (
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ),
+}  # fmt: skip
+NEAR: Final = {
+    Lang.NL: {-1: "gisteren", 0: "vandaag", 1: "morgen"},
+    Lang.EN: {-1: "yesterday", 0: "today", 1: "tomorrow"},
+}
+AGO: Final = {Lang.NL: "{days} dagen geleden", Lang.EN: "{days} days ago"}
+AHEAD: Final = {Lang.NL: "over {days} dagen", Lang.EN: "in {days} days"}
+YEARS: Final = {Lang.NL: ("jaar", "jaar"), Lang.EN: ("year", "years")}
 DECIMAL_MARK: Final = {Lang.NL: ",", Lang.EN: "."}
 AND: Final = {Lang.NL: "en", Lang.EN: "and"}
 UNITS: Final = {
@@ -51,6 +66,39 @@ def number(value: float, lang: Lang) -> str:
 def day(value: date, lang: Lang) -> str:
     """A date without its year: "maandag 2 maart", "Monday 2 March"."""
     return f"{WEEKDAYS[lang][value.weekday()]} {value.day} {MONTHS[lang][value.month - 1]}"
+
+
+def day_with_year(value: date, lang: Lang) -> str:
+    """A date with its year: "maandag 2 maart 2026", "Monday 2 March 2026"."""
+    return f"{day(value, lang)} {value.year}"
+
+
+def date_with_year(value: date, lang: Lang) -> str:
+    """A date without the day of the week: "2 maart 2026", "2 March 2026"."""
+    return f"{value.day} {MONTHS[lang][value.month - 1]} {value.year}"
+
+
+def short_date(value: date, lang: Lang) -> str:
+    """A date where there is little room: "25 nov", "25 Nov"."""
+    return f"{value.day} {SHORT_MONTHS[lang][value.month - 1]}"
+
+
+def clock(value: time) -> str:
+    """A time of the day as both languages write it: "08:30"."""
+    return value.strftime("%H:%M")
+
+
+def relative_day(value: date, today: date, lang: Lang) -> str:
+    """A day as seen from today: "gisteren", "3 dagen geleden", "over 2 dagen"."""
+    days = (value - today).days
+    if days in NEAR[lang]:
+        return NEAR[lang][days]
+    return (AHEAD if days > 0 else AGO)[lang].format(days=abs(days))
+
+
+def age(years: int, lang: Lang) -> str:
+    """An age: "72 jaar", "72 years"."""
+    return counted(years, *YEARS[lang], lang)
 
 
 def counted(value: float, one: str, more: str, lang: Lang) -> str:

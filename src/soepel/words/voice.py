@@ -1,24 +1,41 @@
-"""One language for one command: names, doses and sentences of the same library."""
+"""One language for all that is said at once: names, doses and sentences of the same library."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 
-from soepel.cli.phrases import Phrase
 from soepel.core.exercises import Amount, Dose, Exercise, Phase
 from soepel.core.plan import Prescription
 from soepel.core.quantities import Side
 from soepel.core.reasons import Reason
-from soepel.library import Library, Text
-from soepel.words import Lang, for_person, for_therapist, label, number, sets_words
+from soepel.library import Library, Text, library
+from soepel.words.labels import label
+from soepel.words.language import Lang, number, sets_words
+from soepel.words.phrases import Bilingual, DayPhrase
+from soepel.words.sentences import for_person, for_therapist
+
+
+@cache
+def voice(lang: Lang) -> "Voice":
+    """The voice of a language with the exercises of the product, made once. Raises LibraryError."""
+    return Voice(lang, library())
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence for the person, with the reason that it puts into words."""
+
+    words: str
+    reason: Reason = field(compare=False)
+    """Two reasons that are said alike are one for who reads them."""
 
 
 def phase_words(phase: Phase, lang: Lang) -> str:
     """A phase by its number and name; what comes after the phases by its name."""
     name = label(phase, lang)
     if phase is Phase.MAINTENANCE:
-        return Phrase.AFTER_PHASES.said(lang, name=name)
-    return Phrase.PHASE.said(lang, number=int(phase), name=name)
+        return DayPhrase.AFTER_PHASES.said(lang, name=name)
+    return DayPhrase.PHASE.said(lang, number=int(phase), name=name)
 
 
 @dataclass(frozen=True)
@@ -28,7 +45,7 @@ class Voice:
     lang: Lang
     library: Library
 
-    def say(self, phrase: Phrase, **values: object) -> str:
+    def say(self, phrase: Bilingual, **values: object) -> str:
         return phrase.said(self.lang, **values)
 
     @cached_property
@@ -49,7 +66,7 @@ class Voice:
         """A side, or both legs when each has the same."""
         found = set(sides)
         if found >= {Side.LEFT, Side.RIGHT}:
-            return self.say(Phrase.BOTH_SIDES)
+            return self.say(DayPhrase.BOTH_SIDES)
         return ", ".join(label(side, self.lang) for side in sorted(found))
 
     def asked(self, asked: Prescription) -> str:
@@ -73,7 +90,7 @@ class Voice:
         The amount of a set is that of the rung, unless another is given.
         """
         about = self.exercises[exercise]
-        unit = self.say(Phrase.SECONDS) if about.amount is Amount.SECONDS else ""
+        unit = self.say(DayPhrase.SECONDS) if about.amount is Amount.SECONDS else ""
         level = about.level_index(dose.rung) + 1
         place = f"({level})" if level > 1 else ""
         return f"{dose.sets}×{amount or about.amount_at(dose.rung)}{unit}{place}"
@@ -83,6 +100,10 @@ class Voice:
 
     def person(self, reason: Reason) -> str:
         return for_person(reason, self.lang, self.names)
+
+    def said(self, reasons: Iterable[Reason]) -> tuple[Said, ...]:
+        """The reasons for the person, in their order, none said twice."""
+        return tuple(dict.fromkeys(Said(self.person(reason), reason) for reason in reasons))
 
     def therapist(self, reason: Reason) -> str:
         return for_therapist(reason, self.lang, self.names)
