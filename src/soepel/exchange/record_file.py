@@ -41,7 +41,7 @@ def read_record(data: bytes | str, exercises: Mapping[str, Exercise] | None = No
     Raises RecordFileError with the path of the field, the value and what is allowed.
     """
     raw = _shaped(read_json(data))
-    intake = _core(raw["intake"], Intake)
+    intake = core(raw["intake"], Intake)
     likely_day(intake.day, "intake.day")
     placed = list(_entries(raw.get("entries", [])))
     check_entries(placed, intake)
@@ -60,45 +60,46 @@ def _shaped(raw: Any) -> Plain:
     return dict(raw)
 
 
-def _core(plain: Plain, kind: type[Kind]) -> Kind:
-    return msgspec.convert(plain, kind, dec_hook=lambda quantity, value: quantity(value))
+def core(given: Any, kind: type[Kind]) -> Kind:
+    """Plain values as a type of the core. Raises msgspec.ValidationError."""
+    return msgspec.convert(given, kind, dec_hook=lambda quantity, value: quantity(value))
 
 
 def _entries(listed: list[Plain]) -> Iterator[Placed]:
     names = EntryNames()
-    for number, plain in enumerate(listed):
+    for number, given in enumerate(listed):
         line = f"entries[{number}]"
-        for path, written_out in _written_out(plain, line):
+        for path, written_out in _written_out(given, line):
             yield Placed(path, _entry(written_out, line, names))
 
 
-def _written_out(plain: Plain, path: str) -> Iterator[tuple[str, Plain]]:
+def _written_out(given: Plain, path: str) -> Iterator[tuple[str, Plain]]:
     """The exposures of a session; any other entry as it stands."""
-    if plain["type"] != SESSION:
-        yield path, plain
+    if given["type"] != SESSION:
+        yield path, given
         return
-    shared = {name: value for name, value in plain.items() if name != "exercises"}
-    for number, unit in enumerate(plain["exercises"]):
+    shared = {name: value for name, value in given.items() if name != "exercises"}
+    for number, unit in enumerate(given["exercises"]):
         exercise, _, side = unit.partition("/")
         about = {"type": type_name(Exposure), "exercise": exercise, "side": side}
         yield f"{path}.exercises[{number}]", shared | about
 
 
-def _entry(plain: Plain, line: str, names: EntryNames) -> Entry:
-    kind = ENTRY_BY_TYPE[plain["type"]]
-    day, at = _day(plain, line)
-    given = {name: value for name, value in plain.items() if name not in IN_A_FILE_ONLY}
+def _entry(given: Plain, line: str, names: EntryNames) -> Entry:
+    kind = ENTRY_BY_TYPE[given["type"]]
+    day, at = _day(given, line)
+    content = {name: value for name, value in given.items() if name not in IN_A_FILE_ONLY}
     derived = {
         "day": day,
-        "known": _known(plain, line) or at or _usual_moment(kind, day),
-        "id": plain.get("id") or names.name(plain, day),
+        "known": _known(given, line) or at or _usual_moment(kind, day),
+        "id": given.get("id") or names.name(given, day),
     }
-    return _core(given | derived, kind)
+    return core(content | derived, kind)
 
 
-def _day(plain: Plain, path: str) -> tuple[date, datetime | None]:
+def _day(given: Plain, path: str) -> tuple[date, datetime | None]:
     """The diary day an entry is about, and the moment, where that was given."""
-    day, at = plain.get("day"), plain.get("at")
+    day, at = given.get("day"), given.get("at")
     if (day is None) == (at is None):
         wrong = 'has neither "day" nor "at"' if day is None else 'has both "day" and "at"'
         raise RecordFileError(
@@ -110,8 +111,8 @@ def _day(plain: Plain, path: str) -> tuple[date, datetime | None]:
     return day_of(moment, f"{path}.at"), moment
 
 
-def _known(plain: Plain, path: str) -> datetime | None:
-    known = plain.get("known")
+def _known(given: Plain, path: str) -> datetime | None:
+    known = given.get("known")
     return None if known is None else local_moment(known, f"{path}.known")
 
 
@@ -123,13 +124,13 @@ def _usual_moment(kind: type[Entry], day: date) -> datetime:
 def write_record(record: Record, note: str = "") -> bytes:
     """A record as a file, one entry a line; fields that have their usual value are left out."""
     parts = [f'"note": {_one_line(note)}'] if note else []
-    parts.append(f'"intake": {_one_field_a_line(_plain(record.intake))}')
-    lines = [_one_line({"type": type_name(type(e)), **_plain(e)}) for e in record.entries]
+    parts.append(f'"intake": {_one_field_a_line(plain(record.intake))}')
+    lines = [_one_line({"type": type_name(type(e)), **plain(e)}) for e in record.entries]
     parts.append('"entries": [' + ",".join(f"\n    {line}" for line in lines) + "\n  ]")
     return ("{\n  " + ",\n  ".join(parts) + "\n}\n").encode()
 
 
-def _plain(item: Entry | Intake) -> Plain:
+def plain(item: Entry | Intake) -> Plain:
     """The fields that differ from their default, as JSON has them."""
     return {
         field.name: msgspec.to_builtins(value, enc_hook=int, order="deterministic")

@@ -1,6 +1,7 @@
 """The exercises as content: one file each, read strictly, with a check of what they cover."""
 
 from soepel.library.check import Row, coverage, problems
+from soepel.library.current import library, programme
 from soepel.library.loader import (
     ExerciseWords,
     Library,
@@ -18,6 +19,8 @@ __all__ = [
     "Text",
     "coverage",
     "exercises_folder",
+    "library",
     "load_library",
     "problems",
+    "programme",
 ]

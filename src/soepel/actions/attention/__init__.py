@@ -1,0 +1,1 @@
+"""What a therapist does with an item that asks for attention."""

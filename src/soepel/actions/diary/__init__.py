@@ -1,0 +1,1 @@
+"""What a person, or her therapist, adds to the diary."""

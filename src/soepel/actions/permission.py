@@ -1,0 +1,22 @@
+"""Who may do what, and the lock that every write about one patient takes."""
+
+from soepel.core.record import By
+from soepel.records.models import Patient
+from soepel.records.viewer import NotYours, Viewer
+
+
+def locked(patient: int) -> Patient:
+    """A patient, with the lock that entry, edit and review of one person share.
+
+    To be called inside a transaction. Raises Patient.DoesNotExist.
+    """
+    return Patient.objects.select_for_update(no_key=True).get(pk=patient)
+
+
+def may_enter(viewer: Viewer, patient: Patient) -> By:
+    """As whom the viewer enters something about a patient. Raises NotYours."""
+    if viewer.patient == patient.pk:
+        return By.PERSON
+    if viewer.therapist and patient.therapist_id == viewer.member:
+        return By.THERAPIST
+    raise NotYours

@@ -1,0 +1,1 @@
+"""What brings the plan of a patient to a day."""

@@ -1,0 +1,149 @@
+"""Intakes, entries and reviews as plain JSON values, for a database that keeps them in a column.
+
+What is read here was written here: a misfit is not a slip of a person but another version.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, fields
+from datetime import date, datetime
+from typing import Any, Final
+
+import msgspec
+
+from soepel.core.exercises import Dose
+from soepel.core.plan import Decision, Move, Plan, Review
+from soepel.core.quantities import Side
+from soepel.core.reasons import Code, Fact, Reason
+from soepel.core.record import Entry, Intake
+from soepel.core.rule import Rule
+from soepel.core.screening import Tier
+from soepel.core.state import Item, State
+from soepel.exchange.record_file import Plain, core, plain
+from soepel.exchange.shape import ENTRY_BY_TYPE, type_name
+
+ENTRY_TYPES: Final = tuple(ENTRY_BY_TYPE)
+"""The kinds of entries, as a file and a database name them."""
+SHARED: Final = {field.name for field in fields(Entry)}
+"""What all entries have, which a database keeps in columns of its own."""
+DATE: Final = "date"
+"""Marks a value that is a date, which JSON cannot tell from a text."""
+
+
+def kind_of(entry: Entry) -> str:
+    """The kind of an entry, as a file and a database name it."""
+    return type_name(type(entry))
+
+
+def write_intake(intake: Intake) -> Plain:
+    """An intake as JSON; fields that have their usual value are left out."""
+    return plain(intake)
+
+
+def read_intake(stored: Plain) -> Intake:
+    """The intake that was written."""
+    return core(stored, Intake)
+
+
+def write_entry(entry: Entry) -> Plain:
+    """What an entry holds besides what all entries share."""
+    return {name: value for name, value in plain(entry).items() if name not in SHARED}
+
+
+def read_entry(stored: Plain, kind: str, entry: str, day: date, known: datetime, by: str) -> Entry:
+    """An entry from its content and what all entries share; `known` is local, wall-clock."""
+    return core(stored | {"id": entry, "day": day, "known": known, "by": by}, ENTRY_BY_TYPE[kind])
+
+
+def write_review(review: Review) -> Plain:
+    """A review as JSON, without the state after it and the decisions that changed nothing."""
+    return {
+        "day": str(review.day),
+        "plan": _builtin(asdict(review.plan)),
+        "decisions": [_written(one) for one in review.decisions if one.changed],
+        "reasons": write_reasons(review.reasons),
+        "needed": write_reasons(review.needed),
+        "contacts": write_reasons(review.contacts),
+        "attention": _builtin([asdict(item) for item in review.attention]),
+        "tier": review.tier,
+    }
+
+
+def read_review(stored: Plain, state: State) -> Review:
+    """The review that was written, beside the state after it."""
+    return Review(
+        day=date.fromisoformat(stored["day"]),
+        plan=core(stored["plan"], Plan),
+        decisions=tuple(_read(one) for one in stored["decisions"]),
+        reasons=read_reasons(stored["reasons"]),
+        needed=read_reasons(stored["needed"]),
+        contacts=read_reasons(stored["contacts"]),
+        attention=core(stored["attention"], tuple[Item, ...]),
+        tier=core(stored["tier"], Tier | None),  # type: ignore[arg-type]  # mypy takes no union for a type
+        state=state,
+    )
+
+
+def write_reasons(reasons: Iterable[Reason]) -> list[Plain]:
+    """Reasons as JSON: the deciding one first, as they came."""
+    return [
+        {
+            "rule": reason.rule.value,
+            "code": reason.code.value,
+            "values": {name: _fact(value) for name, value in reason.values.items()},
+        }
+        for reason in reasons
+    ]
+
+
+def read_reasons(stored: Iterable[Plain]) -> tuple[Reason, ...]:
+    """The reasons that were written."""
+    return tuple(
+        Reason(
+            Rule(one["rule"]),
+            Code(one["code"]),
+            {name: _read_fact(value) for name, value in one["values"].items()},
+        )
+        for one in stored
+    )
+
+
+def _written(decision: Decision) -> Plain:
+    parts = {field.name: getattr(decision, field.name) for field in fields(Decision)}
+    del parts["reasons"]
+    return {**_builtin(parts), "reasons": write_reasons(decision.reasons)}
+
+
+def _read(stored: Plain) -> Decision:
+    return Decision(
+        exercise=stored["exercise"],
+        side=Side(stored["side"]),
+        move=Move(stored["move"]),
+        before=_dose(stored["before"]),
+        after=_dose(stored["after"]),
+        reasons=read_reasons(stored["reasons"]),
+    )
+
+
+def _dose(stored: Plain | None) -> Dose | None:
+    return None if stored is None else Dose(**stored)
+
+
+def _builtin(value: object) -> Any:
+    return msgspec.to_builtins(value, enc_hook=int, order="deterministic")
+
+
+def _fact(value: Fact) -> Any:
+    if isinstance(value, date):
+        return {DATE: value.isoformat()}
+    if isinstance(value, tuple):
+        return [_fact(part) for part in value]
+    return _builtin(value)
+
+
+def _read_fact(stored: Any) -> Fact:
+    if isinstance(stored, Mapping):
+        return date.fromisoformat(stored[DATE])
+    if isinstance(stored, list):
+        return tuple(_read_fact(part) for part in stored)
+    fact: Fact = stored
+    return fact

@@ -1,0 +1,28 @@
+"""Everything that is kept. The packages of one subject are one module."""
+
+from soepel.records.models.agenda import CallBack
+from soepel.records.models.attention import AttentionItem
+from soepel.records.models.demo import Demo, DemoLife
+from soepel.records.models.diary import Entry, Intake
+from soepel.records.models.messages import Message
+from soepel.records.models.people import Clinic, Member, Patient, PracticeGroup, SignOff, User
+from soepel.records.models.plan import Decision, ReviewedDay, Standing
+
+__all__ = [
+    "AttentionItem",
+    "CallBack",
+    "Clinic",
+    "Decision",
+    "Demo",
+    "DemoLife",
+    "Entry",
+    "Intake",
+    "Member",
+    "Message",
+    "Patient",
+    "PracticeGroup",
+    "ReviewedDay",
+    "SignOff",
+    "Standing",
+    "User",
+]

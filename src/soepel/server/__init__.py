@@ -1,0 +1,1 @@
+"""The site as it runs: its settings, addresses, clock, jobs and database."""

@@ -1,0 +1,46 @@
+"""Who asks, and when: every request carries a viewer and a moment, which views hand on."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from soepel.records.queries.site import signed_off
+from soepel.records.queries.viewers import viewer_of
+from soepel.records.viewer import NotYours
+from soepel.server import clock
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class AskingMiddleware:
+    """Puts `request.viewer` and `request.now` on a request.
+
+    What is not the viewer's does not exist: whatever it was, the answer is 404.
+    """
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.now = clock.now()  # type: ignore[attr-defined]  # Django's request takes what a middleware adds
+        request.viewer = SimpleLazyObject(lambda: viewer_of(request.user.pk))  # type: ignore[attr-defined]  # the same
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> None:  # noqa: ARG002 - Django's signature
+        if isinstance(fault, NotYours):
+            raise Http404 from fault
+
+
+def about_the_site(request: HttpRequest) -> Mapping[str, Any]:
+    """What every page knows: who looks, whether this is the demo, whether it may be real care."""
+    now: datetime | None = getattr(request, "now", None)
+    return {
+        "viewer": getattr(request, "viewer", None),
+        "now": now,
+        "demo": settings.DEMO,
+        "not_signed_off": not settings.DEMO and not signed_off(),
+    }

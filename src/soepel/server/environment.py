@@ -1,0 +1,98 @@
+"""What the surroundings tell the server, each setting with its meaning. No secret has a default.
+
+`docs/how-to/deploy.md` lists them; a test compares the two.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import unquote, urlsplit
+
+from psycopg.conninfo import conninfo_to_dict
+
+SETTINGS: Final[Mapping[str, str]] = {
+    "DATABASE_URL": "the PostgreSQL database, 15 or later: postgresql://user:password@host/name",
+    "SOEPEL_SECRET_KEY": "signs sessions and links; at least 32 random characters, kept secret",
+    "SOEPEL_HOSTS": "the host names this site answers to, with commas between them",
+    "SOEPEL_DEMO": "1 for the demo with invented people, on this machine alone",
+    "SOEPEL_SMTP": "the mail server: smtp://user:password@host:587",
+    "SOEPEL_MAIL_FROM": "the address that mail comes from",
+}
+SHORTEST_SECRET: Final = 32
+SUBMISSION: Final = 587
+"""The port on which a mail server takes mail from a site that signs in."""
+
+
+class Missing(Exception):
+    """A setting that the site cannot start without, with what it means."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The settings of this process."""
+
+    given: Mapping[str, str]
+
+    def needed(self, name: str) -> str:
+        """A setting that must be there. Raises Missing."""
+        value = self.given.get(name, "")
+        if not value:
+            raise Missing(f"{name} is not set. It is {SETTINGS[name]}.")
+        return value
+
+    def text(self, name: str, usual: str) -> str:
+        """A setting that has a usual value. Raises KeyError for one that is not listed."""
+        return self.given.get(name, "") or (SETTINGS[name] and usual)
+
+    @property
+    def demo(self) -> bool:
+        return self.text("SOEPEL_DEMO", "0") == "1"
+
+    @property
+    def secret(self) -> str:
+        """Raises Missing for a secret that is too short as well."""
+        secret = self.needed("SOEPEL_SECRET_KEY")
+        if len(secret) < SHORTEST_SECRET:
+            raise Missing(
+                f"SOEPEL_SECRET_KEY has {len(secret)} characters: give {SHORTEST_SECRET} or more."
+            )
+        return secret
+
+    @property
+    def hosts(self) -> list[str]:
+        """The demo answers to this machine alone, whatever is set."""
+        if self.demo:
+            return ["localhost", "127.0.0.1", "[::1]"]
+        return [host.strip() for host in self.needed("SOEPEL_HOSTS").split(",")]
+
+    @property
+    def database(self) -> dict[str, Any]:
+        """The database as Django wants it. Raises Missing."""
+        parts = conninfo_to_dict(self.needed("DATABASE_URL"))
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": parts.pop("dbname", ""),
+            "USER": parts.pop("user", ""),
+            "PASSWORD": parts.pop("password", ""),
+            "HOST": parts.pop("host", ""),
+            "PORT": str(parts.pop("port", "")),
+            "ATOMIC_REQUESTS": False,
+            "OPTIONS": {**parts, "pool": {"min_size": 1, "max_size": 8}},
+        }
+
+    @property
+    def mail(self) -> dict[str, Any]:
+        """The mail server, as Django names its parts; on this machine when none is set."""
+        server = urlsplit(self.text("SOEPEL_SMTP", "smtp://localhost:25"))
+        return {
+            "EMAIL_HOST": server.hostname,
+            "EMAIL_PORT": server.port or SUBMISSION,
+            "EMAIL_HOST_USER": unquote(server.username or ""),
+            "EMAIL_HOST_PASSWORD": unquote(server.password or ""),
+            "EMAIL_USE_TLS": server.username is not None,
+            "EMAIL_TIMEOUT": 10,
+        }
+
+
+here: Final = Environment(os.environ)

@@ -1,0 +1,58 @@
+"""The jobs: the nightly review and the mail, in the queue that lives in the database.
+
+The night's round hands out portions of patients. A portion can be run twice, by anybody: whoever
+has been reviewed is skipped, so a round that was broken off goes on where it stopped.
+"""
+
+from typing import Final
+
+from django.conf import settings
+from django.core.mail import send_mail
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app as queue
+
+from soepel.actions.messages.send_due import send_due
+from soepel.actions.plan.review_tonight import review_tonight, still_to_review
+from soepel.records import clock as wall
+from soepel.records.models import Message
+from soepel.server import clock
+
+PORTION: Final = 200
+AGAIN: Final = RetryStrategy(max_attempts=5, exponential_wait=4)
+
+
+@queue.periodic(cron="*/15 * * * *", periodic_id="night")
+@queue.task(queue="reviews", queueing_lock="night")
+def begin_night(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it in
+    """Hands out everybody whose plan of today is not there yet, in portions.
+
+    Every quarter of an hour, not once: a night that was missed is made good, and by day there is
+    nothing to hand out.
+    """
+    day, after = wall.today(clock.now()), 0
+    while portion := still_to_review(day, after, PORTION):
+        review_portion.configure(lock=f"portion/{portion[0]}").defer(patients=list(portion))
+        after = portion[-1]
+
+
+@queue.task(queue="reviews", retry=AGAIN)
+def review_portion(patients: list[int]) -> None:
+    """Brings each patient of a portion to today, each in a transaction of her own."""
+    now = clock.now()
+    for patient in patients:
+        review_tonight(patient, wall.today(now), now)
+
+
+@queue.periodic(cron="* * * * * */10", periodic_id="mail")
+@queue.task(queue="mail", queueing_lock="mail")
+def send_mail_due(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it in
+    """Sends what waits in the outbox. The demo's mail ends in its mailbox."""
+    send_due(_kept if settings.DEMO else _mailed, clock.now())
+
+
+def _mailed(message: Message) -> None:
+    send_mail(message.title, message.body, settings.DEFAULT_FROM_EMAIL, [message.to])
+
+
+def _kept(message: Message) -> None:
+    """The mailbox page shows it as sent."""

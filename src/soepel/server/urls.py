@@ -1,0 +1,28 @@
+"""Every address of the site. Dutch stands at the root, English under /en/."""
+
+from allauth.account import views as account
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+from django.utils.translation import gettext_lazy as _
+
+signing_in = [
+    path("", account.request_login_code, name="account_login"),
+    path("code/", account.request_login_code, name="account_request_login_code"),
+    path(_("code/fill-in/"), account.confirm_login_code, name="account_confirm_login_code"),
+    path(_("sign-out/"), account.logout, name="account_logout"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
+    path("", include("soepel.web.public.urls")),
+    path(_("sign-in/"), include(signing_in)),
+    path("", include("soepel.web.patient.urls")),
+    path("", include("soepel.web.therapist.urls")),
+    path("", include("soepel.web.booking.urls")),
+    path("", include("soepel.web.owner.urls")),
+    prefix_default_language=False,
+)
+if settings.DEMO:
+    urlpatterns += i18n_patterns(
+        path("demo/", include("soepel.web.demo.urls")), prefix_default_language=False
+    )

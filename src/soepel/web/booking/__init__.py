@@ -1,0 +1,1 @@
+"""The desk of a clinic: who asks to be called, until booking exists."""
