@@ -15,7 +15,7 @@ from soepel.core.limits import evaluation as evaluation_limit
 from soepel.core.limits import phases as limit
 from soepel.core.plan import Plan, Prescription, Review
 from soepel.core.programme import Programme, review, started
-from soepel.core.quantities import Effort, Pain, Stiffness
+from soepel.core.quantities import Effort, Pain, Stiffness, Trouble
 from soepel.core.record import (
     CheckIn,
     Entry,
@@ -56,6 +56,8 @@ class Body:
     answered: bool = True
     """The question about extra pain after the last training day was answered."""
     last_check_in: date | None = None
+    pain: float = 0.0
+    """Usual pain of this morning, not yet rounded to a tap."""
 
 
 @dataclass
@@ -100,22 +102,24 @@ def lived(person: Person, seed: int, programme: Programme, days: int = DAYS) -> 
 
 def _one_day(life: Life) -> None:
     life.yesterday, life.today = life.today, []
-    pain = _wakes(life)
-    life.today += _check_in(life, pain)
-    life.today += _scores(life)
-    morning = _reviewed(life)
+    wakes(life)
+    life.today += checked_in(life)
+    if life.number in EVALUATED_ON:
+        life.today += evaluated(life, EVALUATED_ON[life.number])
+    morning = reviewed(life)
     if morning.state.check.offered == life.day:
-        life.today.append(_phase_check(life))
-        morning = _reviewed(life)
+        life.today.append(phase_check(life))
+        morning = reviewed(life)
     life.mornings.append(morning.plan)
-    life.today += _training(life, morning.plan, pain)
-    evening = _reviewed(life) if life.today else morning
+    life.today += trained(life, morning.plan)
+    evening = reviewed(life) if life.today else morning
     life.entries += life.today
     life.reviews.append(evening)
     life.state = evening.state
 
 
-def _reviewed(life: Life) -> Review:
+def reviewed(life: Life) -> Review:
+    """What the rules make of today, from the entries made so far."""
     known = Record(life.person.intake, (*life.yesterday, *life.today))
     return review(known, life.day, life.programme, life.state)
 
@@ -123,30 +127,33 @@ def _reviewed(life: Life) -> Review:
 # -- the morning ------------------------------------------------------------------------------
 
 
-def _wakes(life: Life) -> float:
-    """This morning's usual pain, not yet rounded to a tap."""
+def wakes(life: Life) -> None:
+    """A new morning, with its usual pain."""
     person, body, nature = life.person, life.body, life.person.nature
     level = person.level(life.number) + person.flaring(life.number)
     if not person.varies:
-        return level
+        body.pain = level
+        return
     fresh = nature.noise * (1 - nature.memory**2) ** (1 / 2)
     body.deviation = nature.memory * body.deviation + life.chance.gauss(0, fresh)
     after = body.overload if body.trained == life.state.day else 0.0
-    return level + body.deviation + nature.overload_next_morning * after
+    body.pain = level + body.deviation + nature.overload_next_morning * after
 
 
-def _tap(value: float) -> Pain:
+def tap(value: float) -> Pain:
+    """Pain as it is tapped on the scale."""
     return Pain(max(0, min(Pain.most, round(value))))
 
 
-def _check_in(life: Life, pain: float) -> Iterator[CheckIn]:
+def checked_in(life: Life, asked: bool = False) -> Iterator[CheckIn]:
+    """This morning's check-in, if one is due, or asked for, and she makes it."""
     person, body, number = life.person, life.body, life.number
     stopped = person.diary_ends is not None and number >= person.diary_ends
     diligent = life.chance.random() < person.diligence
-    if stopped or number in person.away or not diligent or not _due(life):
+    if stopped or number in person.away or not diligent or not (asked or _due(life)):
         return
     body.last_check_in = life.day
-    usual = _tap(pain)
+    usual = tap(body.pain)
     high = usual >= high_from(life.state.usual, life.state.threshold)
     yield CheckIn(
         id=f"{life.day}-morning",
@@ -155,8 +162,8 @@ def _check_in(life: Life, pain: float) -> Iterator[CheckIn]:
         usual=usual,
         extra=_extra_pain(life),
         stiffness=Stiffness(usual),
-        kept_from_things=_disturbed(life, pain) if high else None,
-        slept_worse=_disturbed(life, pain) if high else None,
+        kept_from_things=_disturbed(life) if high else None,
+        slept_worse=_disturbed(life) if high else None,
         extra_painkillers=False if high else None,
     )
 
@@ -189,24 +196,25 @@ def _extra_pain(life: Life) -> ExtraPain | None:
     return ExtraPain.LONGER_BUT_GONE if lasts > 1 else ExtraPain.GONE_WITHIN_TWO_HOURS
 
 
-def _disturbed(life: Life, pain: float) -> bool:
+def _disturbed(life: Life) -> bool:
     nature = life.person.nature
-    much = pain >= life.person.level(life.number) + nature.much
+    much = life.body.pain >= life.person.level(life.number) + nature.much
     return life.chance.random() < (nature.disturbed if much else nature.disturbed_else)
 
 
 # -- the day ----------------------------------------------------------------------------------
 
 
-def _training(life: Life, plan: Plan, pain: float) -> list[Entry]:
+def trained(life: Life, plan: Plan) -> list[Entry]:
+    """The exercises and quotas of today, if there is time and will for them."""
     person, number = life.person, life.number
     able = life.day.weekday() in person.days and number not in person.away
     willing = life.chance.random() < person.adherence
     if plan.paused or not able or not willing or not plan.asked:
-        _rests(life)
+        rests(life)
         return []
-    _loads(life, plan)
-    done: list[Entry] = [_performed(life, asked, pain) for asked in plan.asked]
+    loads(life, plan)
+    done: list[Entry] = [_performed(life, asked) for asked in plan.asked]
     done += [
         QuotaDone(
             id=f"{life.day}-quota-{quota.activity}",
@@ -214,14 +222,14 @@ def _training(life: Life, plan: Plan, pain: float) -> list[Entry]:
             known=_at(life, GOES_OUT),
             activity=quota.activity,
             amount=quota.minutes or person.intake.walking_minutes or 0,
-            pain=_pain_during(life, pain),
+            pain=_pain_during(life),
         )
         for quota in plan.quotas
     ]
     return done
 
 
-def _loads(life: Life, plan: Plan) -> None:
+def loads(life: Life, plan: Plan) -> None:
     """What today's load is against what the body bears; the body gets used to it."""
     body, nature = life.body, life.person.nature
     load = sum(_load(life, asked) for asked in plan.asked)
@@ -235,7 +243,8 @@ def _loads(life: Life, plan: Plan) -> None:
         body.session = life.day
 
 
-def _rests(life: Life) -> None:
+def rests(life: Life) -> None:
+    """A day without exercise: the body forgets a little of what it is used to."""
     life.body.used_to *= 1 - life.person.nature.unlearns
 
 
@@ -246,9 +255,9 @@ def _load(life: Life, asked: Prescription) -> float:
     return whole * asked.amount / exercise.amount_at(asked.rung) * len(asked.side.legs)
 
 
-def _performed(life: Life, asked: Prescription, pain: float) -> Exposure:
+def _performed(life: Life, asked: Prescription) -> Exposure:
     taps = life.person.nature.taps
-    during, effort = _pain_during(life, pain), _effort(life, asked)
+    during, effort = _pain_during(life), _effort(life, asked)
     return Exposure(
         id=f"{life.day}-{asked.exercise}-{asked.side}",
         day=life.day,
@@ -260,13 +269,13 @@ def _performed(life: Life, asked: Prescription, pain: float) -> Exposure:
     )
 
 
-def _pain_during(life: Life, pain: float) -> Pain:
-    nature = life.person.nature
+def _pain_during(life: Life) -> Pain:
+    nature, pain = life.person.nature, life.body.pain
     if not life.person.varies:
-        return _tap(nature.felt_in_exercise * pain)
+        return tap(nature.felt_in_exercise * pain)
     reaction = nature.overload_in_exercise * life.body.overload
     noise = life.chance.gauss(0, nature.exercise_noise)
-    return _tap(nature.felt_in_exercise * pain + reaction + noise)
+    return tap(nature.felt_in_exercise * pain + reaction + noise)
 
 
 def _effort(life: Life, asked: Prescription) -> Effort:
@@ -280,7 +289,8 @@ def _effort(life: Life, asked: Prescription) -> Effort:
 # -- tests ------------------------------------------------------------------------------------
 
 
-def _phase_check(life: Life) -> PhaseCheck:
+def phase_check(life: Life) -> PhaseCheck:
+    """The phase check, with a pelvic hold that is long enough."""
     return PhaseCheck(
         id=f"{life.day}-check",
         day=life.day,
@@ -291,28 +301,25 @@ def _phase_check(life: Life) -> PhaseCheck:
     )
 
 
-def _scores(life: Life) -> list[Entry]:
-    """The evaluations of weeks 6 and 12: pain, chair stands and the goals."""
-    week = EVALUATED_ON.get(life.number)
-    if week is None:
-        return []
+def evaluated(life: Life, week: int) -> list[Entry]:
+    """The evaluation of a week: pain, chair stands and the goals."""
     person = life.person
     evaluation = Evaluation(
         id=f"{life.day}-evaluation",
         day=life.day,
         known=_at(life, IS_TESTED),
         week=week,
-        pain=_tap(person.level(life.number)),
+        pain=tap(person.level(life.number)),
         chair_stands=_chair_stands(life),
     )
-    gained = person.nature.goal_gained * life.number / PROGRAMME_DAYS
+    gained = person.nature.goal_gained * min(life.number / PROGRAMME_DAYS, 1.0)
     goals = [
         GoalScore(
             id=f"{life.day}-goal-{goal.activity}",
             day=life.day,
             known=_at(life, IS_TESTED),
             activity=goal.activity,
-            trouble=type(goal.trouble)(round(goal.trouble - gained)),
+            trouble=Trouble(max(0, round(goal.trouble - gained))),
         )
         for goal in person.intake.goals
     ]
