@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ["tests.database"]
+
 # A red run is red again for the next person, also on a slow machine.
 settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
 # For mutation runs, which repeat the suite a thousand times.
