@@ -1,12 +1,21 @@
 """Numbers, days and doses are written as each language writes them."""
 
-from datetime import date
+from datetime import date, time, timedelta
 
 import pytest
 
 from soepel.core.exercises import Amount
 from soepel.words import Lang, amount, day, number, sets_words
-from soepel.words.language import counted, listed
+from soepel.words.language import (
+    age,
+    clock,
+    counted,
+    date_with_year,
+    day_with_year,
+    listed,
+    relative_day,
+    short_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +39,42 @@ def test_a_day_is_written_without_its_year() -> None:
     assert day(date(2026, 3, 2), Lang.NL) == "maandag 2 maart"
     assert day(date(2026, 3, 2), Lang.EN) == "Monday 2 March"
     assert day(date(2026, 12, 27), Lang.NL) == "zondag 27 december"
+
+
+def test_a_day_is_written_with_its_year_or_briefly_where_that_is_asked() -> None:
+    found = date(2026, 11, 25)
+    assert day_with_year(found, Lang.NL) == "woensdag 25 november 2026"
+    assert date_with_year(found, Lang.EN) == "25 November 2026"
+    assert short_date(found, Lang.NL) == "25 nov"
+    assert short_date(date(2026, 3, 2), Lang.NL) == "2 mrt"
+    assert short_date(date(2026, 3, 2), Lang.EN) == "2 Mar"
+
+
+def test_a_time_of_the_day_has_four_digits() -> None:
+    assert clock(time(8, 5)) == "08:05"
+    assert clock(time(17, 30, 59)) == "17:30"
+
+
+@pytest.mark.parametrize(
+    ("days", "dutch", "english"),
+    [
+        (-3, "3 dagen geleden", "3 days ago"),
+        (-1, "gisteren", "yesterday"),
+        (0, "vandaag", "today"),
+        (1, "morgen", "tomorrow"),
+        (2, "over 2 dagen", "in 2 days"),
+    ],
+)
+def test_a_day_is_said_as_seen_from_today(days: int, dutch: str, english: str) -> None:
+    today = date(2026, 3, 1)
+    found = today + timedelta(days)
+    assert relative_day(found, today, Lang.NL) == dutch
+    assert relative_day(found, today, Lang.EN) == english
+
+
+def test_an_age_is_counted_in_years() -> None:
+    assert age(72, Lang.NL) == "72 jaar"
+    assert age(1, Lang.EN) == "1 year"
 
 
 def test_one_is_singular_and_everything_else_plural() -> None:

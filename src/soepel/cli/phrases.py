@@ -37,6 +37,8 @@ class Phrase(Bilingual):
     RAISED = ("Sinds", "Since")
     DUE = ("Uiterlijk", "Due")
     WHAT = ("Wat", "What")
+    WHOLE_PERSON = ("algemeen", "overall")
+    EVERY_EXERCISE = ("alle oefeningen", "every exercise")
     WHAT_TO_DO = ("Wat je kunt doen", "What you can do")
 
     # the course of a record

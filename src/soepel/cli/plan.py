@@ -150,7 +150,7 @@ def _held(reviewed: Review, voice: Voice) -> Table:
     """Every rule that held: a line for the person as a whole or for an exercise."""
     rows = table(*(voice.say(head) for head in (Phrase.RULE, Phrase.ABOUT, Phrase.WHAT_HELD)))
     for reason in (*reviewed.contacts, *reviewed.reasons):
-        rows.add_row(reason.rule, voice.say(DayPhrase.WHOLE_PERSON), voice.therapist(reason))
+        rows.add_row(reason.rule, voice.say(Phrase.WHOLE_PERSON), voice.therapist(reason))
     together: dict[tuple[str, str], dict[str, list[Side]]] = {}
     for decision in reviewed.decisions:
         for reason in decision.reasons:
@@ -168,7 +168,7 @@ def _about(
     """The exercises that a rule held for, one a line; all of them in two words."""
     found = {(exercise, side) for exercise, sides in exercises.items() for side in sides}
     if len(exercises) > 1 and found == units:
-        return voice.say(DayPhrase.EVERY_EXERCISE)
+        return voice.say(Phrase.EVERY_EXERCISE)
     return "\n".join(f"{voice.names[id_]}, {voice.sides(on)}" for id_, on in exercises.items())
 
 

@@ -61,7 +61,10 @@ class DayPhrase(Bilingual):
     )
     BOTH_SIDES = ("links en rechts", "left and right")
     SECONDS = ("s", "s")
+
+
+class LimitPhrase(Bilingual):
+    """What is said of where a limit comes from."""
+
     DECISION = ("besluit {decision}", "decision {decision}")
     UNSIGNED = ("wacht op akkoord", "awaits sign-off")
-    WHOLE_PERSON = ("algemeen", "overall")
-    EVERY_EXERCISE = ("alle oefeningen", "every exercise")
