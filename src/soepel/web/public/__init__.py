@@ -1,0 +1,1 @@
+"""The front door: for whoever has a sore hip, before any account."""

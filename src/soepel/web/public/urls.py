@@ -1,5 +1,15 @@
 """The addresses of the public pages."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 
-urlpatterns: list[URLPattern] = []
+from soepel.web.public import views
+
+urlpatterns: list[URLPattern] = [
+    path("", views.front_door, name="front-door"),
+    path(_("appointment/"), views.ask_call_back, name="appointment"),
+    path(_("appointment/thanks/"), views.call_back_asked, name="appointment-thanks"),
+    path(_("about/"), views.about, name="about"),
+    path(_("privacy/"), views.privacy, name="privacy"),
+    path(_("accessibility/"), views.accessibility, name="accessibility"),
+]

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 LOWEST, HIGHEST = 0, 10
+NO_PAIN, WORST_PAIN = _("no pain"), _("the worst pain you can imagine")
 
 
 class Renderer(TemplatesSetting):
@@ -71,8 +72,8 @@ class ScaleField(forms.TypedChoiceField):
     def __init__(
         self,
         *,
-        lowest: str | Promise = _("no pain"),
-        highest: str | Promise = _("the worst pain you can imagine"),
+        lowest: str | Promise = NO_PAIN,
+        highest: str | Promise = WORST_PAIN,
         **kwargs: Any,
     ) -> None:
         super().__init__(
