@@ -1,7 +1,7 @@
 """What the demo needs to know of its own database."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime, timedelta
 
 from soepel.records.models import Demo, Member, Message, Patient
 from soepel.records.vocabulary import Role, Subject
@@ -37,14 +37,9 @@ def made_by_demo() -> bool:
     return Demo.objects.exists()
 
 
-def days_ahead() -> int:
-    """How many days the demo's clock is ahead; 0 in a database that is not the demo's."""
-    return Demo.objects.values_list("days_ahead", flat=True).first() or 0
-
-
-def lived_until() -> date | None:
-    """The last day that the invented people have lived."""
-    return Demo.objects.values_list("lived_until", flat=True).first()
+def ahead() -> timedelta:
+    """How far the demo's clock is ahead; nothing in a database that is not the demo's."""
+    return Demo.objects.values_list("ahead", flat=True).first() or timedelta()
 
 
 def shown_patients() -> tuple[Shown, ...]:
