@@ -1,9 +1,12 @@
+import pickle
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
 from soepel.core.plan import Move
 from soepel.core.programme import replay
+from soepel.core.record import CheckIn, Exposure
 from soepel.exchange import read_record, write_record
 from soepel.simulation.courses import DOWN, programme
 from soepel.simulation.practice import history
@@ -49,17 +52,33 @@ def test_the_same_day_gives_the_same_history() -> None:
     assert history(9, TODAY) == history(9, TODAY)
 
 
+def test_a_history_goes_from_one_process_to_another(histories: dict[int, History]) -> None:
+    assert pickle.loads(pickle.dumps(histories[13])) == histories[13]
+
+
+def test_a_check_in_is_made_early_and_known_before_the_exercises(
+    histories: dict[int, History],
+) -> None:
+    for found in histories.values():
+        for lived in found.days:
+            moments = [entry.known for entry in lived.entries if isinstance(entry, CheckIn)]
+            done = [entry.known for entry in lived.entries if isinstance(entry, Exposure)]
+            assert all(moment.hour < 9 for moment in moments)
+            assert not moments or not done or max(moments) < min(done)
+        assert all(entry.known.hour < 9 for entry in found.morning)
+
+
+def test_every_id_is_an_entrys_own(histories: dict[int, History]) -> None:
+    ids = [entry.id for found in histories.values() for entry in found.record.entries]
+    assert len(set(ids)) == len(ids)
+    assert {str(UUID(id_)) for id_ in ids} == set(ids)
+
+
 def test_the_caseload_is_lively_and_not_flooded(histories: dict[int, History]) -> None:
     open_for = [found for found in histories.values() if found.review.attention]
     assert 12 <= len(open_for) <= 18
     assert len({item.code for found in open_for for item in found.review.attention}) >= 8
-    assert Counter(found.review.plan.phase for found in histories.values()).keys() == {
-        1,
-        2,
-        3,
-        4,
-        5,
-    }
+    assert {found.review.plan.phase for found in histories.values()} == {1, 2, 3, 4, 5}
 
 
 # -- the six that are shown, on several first days --------------------------------------------

@@ -1,8 +1,8 @@
 """What an invented patient enters: the plain answers of the simulation, with a life around them.
 
 The parts of a day come one after another: `morning`, `phase_check`, `exercises`. Each gives the
-entries that it made, and adds them to today's. When somebody else has made entries for her today,
-a visitor of the demo, they stay the only ones.
+entries that it made, and adds them to today's; a part that was lived before gives none. When
+somebody else has made entries for her today, a visitor of the demo, they stay the only ones.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -53,9 +53,11 @@ TRIGGERS: Final = (Trigger.HARD_DAY, Trigger.COLD, Trigger.STRESS, Trigger.POOR_
 
 def morning(life: PatientLife) -> tuple[Entry, ...]:
     """The check-in, and what is told with it."""
-    life.chance = life.part("morning")
+    if not life.lives("morning"):
+        return ()
+    life.chance = life.chance_of("morning")
     living.wakes(life)
-    if life.visited or life.body.last_check_in == life.day:
+    if life.visited:
         return ()
     at = _woken(life)
     heavy = life.number in life.resident.heavy
@@ -66,12 +68,12 @@ def morning(life: PatientLife) -> tuple[Entry, ...]:
 def _woken(life: PatientLife) -> int:
     """Minutes after midnight of today's check-in."""
     usual = life.resident.wakes.hour * 60 + life.resident.wakes.minute
-    drawn = usual + life.part("wakes").gauss(0, CHECK_IN_SPREAD)
+    drawn = usual + life.chance_of("wakes").gauss(0, CHECK_IN_SPREAD)
     return round(min(max(drawn, EARLIEST_CHECK_IN), LATEST_CHECK_IN))
 
 
 def _told(life: PatientLife, plain: CheckIn, at: int) -> CheckIn:
-    chance = life.part("answers")
+    chance = life.chance_of("answers")
     overdid = life.number - 1 in life.resident.overdone and life.body.trained == life.state.day
     high = plain.kept_from_things is not None
     return replace(
@@ -111,7 +113,7 @@ def _also_told(life: PatientLife, at: int) -> Iterator[Entry]:
         yield FlagRaised(id=life.id_of("flag"), day=life.day, known=known, flag=flag.flag)
     second = any(life.number == flare.day + 1 for flare in person.flares)
     if person.presses and second and life.state.flare is None:
-        triggers = _triggers(life, life.part("button"))
+        triggers = _triggers(life, life.chance_of("button"))
         yield FlareCall(id=life.id_of("flare"), day=life.day, known=known, triggers=triggers)
     if person.paused and life.number == person.paused.start:
         until = life.day + (person.paused.stop - person.paused.start) * life.day.resolution
@@ -120,7 +122,8 @@ def _also_told(life: PatientLife, at: int) -> Iterator[Entry]:
 
 def phase_check(life: PatientLife, review: Review) -> tuple[Entry, ...]:
     """The phase check, when this morning's review offers it."""
-    if life.visited or review.state.check.offered != life.day:
+    offered = review.state.check.offered == life.day
+    if life.visited or not offered or not life.lives("phase check"):
         return ()
     known = moment(life.day, _woken(life) + GOES_OUT_AFTER)
     return life.adds([replace(living.phase_check(life), id=life.id_of("check"), known=known)])
@@ -131,10 +134,12 @@ def phase_check(life: PatientLife, review: Review) -> tuple[Entry, ...]:
 
 def exercises(life: PatientLife, plan: Plan) -> tuple[Entry, ...]:
     """The exercises and quotas of today's plan, as far as they are done."""
+    if not life.lives("exercises"):
+        return ()
     if life.visited:
         _notices(life, plan)
         return ()
-    life.chance = life.part("training")
+    life.chance = life.chance_of("training")
     done = living.trained(life, plan)
     exposures = [entry for entry in done if isinstance(entry, Exposure)]
     others = [entry for entry in done if not isinstance(entry, Exposure)]
@@ -143,11 +148,11 @@ def exercises(life: PatientLife, plan: Plan) -> tuple[Entry, ...]:
 
 def _trains_at(life: PatientLife) -> int:
     usual = TRAINS_AT[life.patient.number % len(TRAINS_AT)]
-    return round(usual + life.part("trains").gauss(0, CHECK_IN_SPREAD))
+    return round(usual + life.chance_of("trains").gauss(0, CHECK_IN_SPREAD))
 
 
 def _performed(life: PatientLife, exposures: Sequence[Exposure]) -> Iterator[Exposure]:
-    chance, at = life.part("exercises"), _trains_at(life)
+    chance, at = life.chance_of("exercises"), _trains_at(life)
     for place, plain in enumerate(exposures):
         told = _with_a_slip(plain, chance)
         if plain is exposures[-1]:
@@ -188,9 +193,7 @@ def _went_out(life: PatientLife, plain: Iterable[Entry], exercises: int) -> Iter
 
 def _notices(life: PatientLife, plan: Plan) -> None:
     """The body of a person knows what a visitor did for her today."""
-    if life.noticed == life.day:
-        return
-    life.noticed, body = life.day, life.body
+    body = life.body
     for entry in life.today:
         if isinstance(entry, CheckIn):
             body.last_check_in = life.day

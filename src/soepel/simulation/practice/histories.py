@@ -1,15 +1,17 @@
 """The history of every invented patient up to the first day of the demo, lived with the rules."""
 
+import copyreg
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Final
 
 from soepel.core.exercises import Phase
 from soepel.core.plan import Move, Review
 from soepel.core.programme import Programme
-from soepel.core.reasons import Code
+from soepel.core.reasons import Code, Fact
 from soepel.core.record import Entry, Record
 from soepel.core.state import State
 from soepel.simulation.courses import DOWN, programme
@@ -55,17 +57,19 @@ class History:
         return Record(self.patient.intake, past + self.morning)
 
 
-def lives_a_day(life: PatientLife) -> DayLived:
-    """One whole day, to its end."""
+def lives_a_day(life: PatientLife, with_practice: bool = True) -> DayLived:
+    """What is left of today, to its end; `with_practice` also what the practice enters."""
     diary.morning(life)
     morning = reviewed(life)
     if diary.phase_check(life, morning):
         morning = reviewed(life)
-    made = len(life.today)
+    known = len(life.today)
     diary.exercises(life, morning.plan)
-    at_the_practice(life, morning)
-    evening = reviewed(life) if len(life.today) > made else morning
-    lived = DayLived(life.day, tuple(life.today), morning, evening)
+    if with_practice:
+        at_the_practice(life, morning)
+    evening = reviewed(life) if len(life.today) > known else morning
+    entries = sorted(life.today, key=lambda entry: entry.known)
+    lived = DayLived(life.day, tuple(entries), morning, evening)
     life.sleeps(evening.state)
     return lived
 
@@ -107,6 +111,18 @@ def _history(patient: Patient) -> History:
 @cache
 def _programme() -> Programme:
     return programme()
+
+
+def _read_only(values: dict[str, Fact]) -> MappingProxyType[str, Fact]:
+    return MappingProxyType(values)
+
+
+def _values(read_only: MappingProxyType[str, Fact]) -> tuple[Any, tuple[dict[str, Fact]]]:
+    return _read_only, (dict(read_only),)
+
+
+# The values of a reason may be read-only; this lets a history go from one process to another.
+copyreg.pickle(MappingProxyType, _values)
 
 
 # -- the situations that are shown ------------------------------------------------------------

@@ -14,6 +14,7 @@ from soepel.core.programme import Programme, started
 from soepel.core.record import By, Entry, Record
 from soepel.core.state import State
 from soepel.simulation.living import Body, Life
+from soepel.simulation.practice.content import patient_entries
 from soepel.simulation.practice.patients import Patient, Resident, patient
 
 INVENTED: Final = UUID("5d0e1c5a-9f0b-5e53-8a43-8f3f6c1f7b52")
@@ -30,8 +31,8 @@ class PatientLife(Life):
     patient: Patient
     made: frozenset[str] = frozenset()
     """The ids of today's entries that the simulation made."""
-    noticed: date | None = None
-    """The last day of which the body knows that somebody else lived it."""
+    parts: frozenset[str] = frozenset()
+    """The parts of today that were lived."""
 
     @property
     def resident(self) -> Resident:
@@ -42,9 +43,15 @@ class PatientLife(Life):
         """Somebody else made an entry for her today: a visitor of the demo."""
         return any(e.by is By.PERSON and e.id not in self.made for e in self.today)
 
-    def part(self, name: str) -> Random:
+    def lives(self, part: str) -> bool:
+        """Whether a part of today is lived now; False when it was lived before."""
+        first = part not in self.parts
+        self.parts |= {part}
+        return first
+
+    def chance_of(self, part: str) -> Random:
         """The chance of a part of today."""
-        return self.resident.chance(self.number, name)
+        return self.resident.chance_of(self.number, part)
 
     def id_of(self, what: str) -> str:
         """The id of an entry of today: like a client's, but always the same."""
@@ -60,7 +67,7 @@ class PatientLife(Life):
     def sleeps(self, state: State) -> None:
         """The day is over, and `state` is where it left her."""
         self.yesterday, self.today = self.today, []
-        self.made = frozenset()
+        self.made = self.parts = frozenset()
         self.state = state
 
 
@@ -85,7 +92,7 @@ class Kept:
     intake: date
     body: Body = field(default_factory=Body)
     made: frozenset[str] = frozenset()
-    noticed: date | None = None
+    parts: frozenset[str] = frozenset()
 
 
 def stored(life: PatientLife) -> dict[str, Any]:
@@ -98,7 +105,7 @@ def stored(life: PatientLife) -> dict[str, Any]:
         patient.intake.day,
         life.body,
         life.made,
-        life.noticed,
+        life.parts,
     )
     plain: dict[str, Any] = msgspec.to_builtins(asdict(kept), order="deterministic")
     return plain
@@ -113,11 +120,10 @@ def restored(
 ) -> PatientLife:
     """A life taken up again on the day after `state`, with the entries of two days."""
     kept = msgspec.convert(dict(plain), Kept)
-    first = patient(kept.number, kept.begun, kept.attempt)
-    earlier = (first.intake.day - kept.intake) // timedelta(days=1)
-    person = patient(kept.number, kept.begun, kept.attempt, earlier)
+    days_more = (kept.begun - kept.intake).days - patient_entries()[kept.number].days_in
+    person = patient(kept.number, kept.begun, kept.attempt, days_more)
     life = _life(person, programme, state)
-    life.body, life.made, life.noticed = kept.body, kept.made, kept.noticed
+    life.body, life.made, life.parts = kept.body, kept.made, kept.parts
     life.yesterday, life.today = list(yesterday), list(today)
     return life
 
@@ -128,6 +134,7 @@ class DayLived:
 
     day: date
     entries: tuple[Entry, ...]
+    """In the order in which they became known."""
     morning: Review
     """As the person saw it after her check-in, before she did anything."""
     evening: Review

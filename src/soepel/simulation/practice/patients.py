@@ -25,6 +25,7 @@ from soepel.simulation.practice.content import (
 )
 
 YEAR: Final = 365
+LEAP_DAY: Final = (2, 29)
 FLARES_UNTIL: Final = 3 * YEAR
 """Days after the intake for which flares are made up."""
 BETWEEN_FLARES: Final = 21
@@ -63,7 +64,7 @@ class Resident(Person):
         """The day that lies so many days before the first day of the demo."""
         return self.first_day - ago
 
-    def chance(self, day: int, part: str) -> Random:
+    def chance_of(self, day: int, part: str) -> Random:
         """The chance of a part of a day: whatever was lived before it, it is the same."""
         return Random(f"{self.name} {self.seed} {day} {part}")
 
@@ -134,7 +135,9 @@ def patient(number: int, begun: date, attempt: int = 0, days_more: int = 0) -> P
 def _born(entry: PatientEntry, begun: date) -> date:
     """A birthday some time ago, so that she has her age on the first day of the demo."""
     since = Random(f"{entry.given} {entry.family} born").randrange(YEAR)
-    return date(begun.year - entry.age, begun.month, min(begun.day, 28)) - timedelta(days=since)
+    leap_day = (begun.month, begun.day) == LEAP_DAY
+    birthday = begun - timedelta(days=1) if leap_day else begun
+    return birthday.replace(year=begun.year - entry.age) - timedelta(days=since)
 
 
 def _plain(name: str) -> str:

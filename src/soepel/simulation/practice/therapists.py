@@ -52,6 +52,8 @@ STRENGTH_GAINED: Final = 0.15
 
 def at_the_practice(life: PatientLife, review: Review) -> tuple[Entry, ...]:
     """What the practice enters about a patient today, after this morning's review."""
+    if not life.lives("practice"):
+        return ()
     if life.number == 0:
         return life.adds(_dated(life, _intake(life)))
     if life.day.weekday() >= SATURDAY:
@@ -60,7 +62,7 @@ def at_the_practice(life: PatientLife, review: Review) -> tuple[Entry, ...]:
 
 
 def _working_day(life: PatientLife, review: Review) -> Iterator[Entry]:
-    chance = life.part("practice")
+    chance = life.chance_of("practice")
     yield from _visit(life)
     yield from _evaluation(life, review, chance)
     yield from _bounds(life, review)
@@ -71,7 +73,7 @@ def _working_day(life: PatientLife, review: Review) -> Iterator[Entry]:
 
 def _dated(life: PatientLife, entries: Iterator[Entry]) -> Iterator[Entry]:
     """Each entry with its id, at some moment of the working day."""
-    at = life.part("practice moment").randrange(OPENS, CLOSES - 60)
+    at = life.chance_of("practice moment").randrange(OPENS, CLOSES - 60)
     for place, entry in enumerate(entries):
         what = f"{type(entry).__name__} {place}"
         yield replace(entry, id=life.id_of(what), known=moment(life.day, at + 3 * place))
@@ -127,7 +129,7 @@ def _with_more(life: PatientLife, plain: Evaluation) -> Evaluation:
 
 def _hoos(life: PatientLife) -> dict[str, float]:
     """Scales that go with the level of pain."""
-    chance, level = life.part("hoos"), life.resident.level(life.number)
+    chance, level = life.chance_of("hoos"), life.resident.level(life.number)
     return {
         scale: float(
             max(0, min(100, round(100 - HOOS_A_POINT * level + lies + chance.gauss(0, 4))))
@@ -144,7 +146,7 @@ def _bounds(life: PatientLife, review: Review) -> Iterator[Entry]:
     bounds, shared = life.resident.bounds, _by_the_practice(life)
     if bounds is None or not _falls_today(life, bounds.ago) or not review.state.units:
         return
-    unit = life.part("bounds").choice(review.state.units)
+    unit = life.chance_of("bounds").choice(review.state.units)
     if bounds.kind == "excluded":
         yield Bounds(**shared, exercise=unit.exercise, excluded=True)
     elif bounds.kind == "frozen":
