@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",  # the templates of widgets, which ours build on
     "allauth",
     "allauth.account",
     "procrastinate.contrib.django",
@@ -75,6 +76,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "soepel.web.shared.forms.Renderer"
+
 # -- who you are ------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "records.User"
@@ -102,6 +105,7 @@ TIME_ZONE = "Europe/Amsterdam"
 # -- files of the front end -------------------------------------------------------------------
 
 STATIC_URL = "/static/"
+STATICFILES_DIRS = [WEB / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+-[A-Z0-9]{8}\..+$"
