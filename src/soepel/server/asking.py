@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
+from soepel.records.clock import today
 from soepel.records.queries.site import signed_off
 from soepel.records.queries.viewers import viewer_of
-from soepel.records.viewer import NotYours
+from soepel.records.viewer import NotYours, Viewer
 from soepel.server import clock
+from soepel.web.shared.asking import Request
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -26,9 +28,10 @@ class AskingMiddleware:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.now = clock.now()  # type: ignore[attr-defined]  # Django's request takes what a middleware adds
-        request.viewer = SimpleLazyObject(lambda: viewer_of(request.user.pk))  # type: ignore[attr-defined]  # the same
-        return self.answer(request)
+        asking = cast("Request", request)
+        asking.now = clock.now()
+        asking.viewer = cast("Viewer", SimpleLazyObject(lambda: viewer_of(request.user.pk)))
+        return self.answer(asking)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> None:  # noqa: ARG002 - Django's signature
         if isinstance(fault, NotYours):
@@ -41,6 +44,7 @@ def about_the_site(request: HttpRequest) -> Mapping[str, Any]:
     return {
         "viewer": getattr(request, "viewer", None),
         "now": now,
+        "today": now and today(now),
         "demo": settings.DEMO,
         "not_signed_off": not settings.DEMO and not signed_off(),
     }
