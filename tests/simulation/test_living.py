@@ -5,7 +5,7 @@ import pytest
 from soepel.core.exercises import Phase
 from soepel.core.programme import Programme, replay
 from soepel.core.record import CheckIn, Exposure
-from soepel.simulation.courses import programme
+from soepel.library import programme
 from soepel.simulation.living import Life, lived
 from soepel.simulation.people import PEOPLE, Person
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from soepel.core.reasons import Code
-from soepel.simulation.courses import programme
+from soepel.library import programme
 from soepel.simulation.living import Life, lived
 from soepel.simulation.people import PEOPLE
 from soepel.simulation.watching import WATCHED, unseen

@@ -14,11 +14,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
-from soepel import __version__
 from soepel.core.exercises import Phase
 from soepel.core.plan import Decision, Move
-from soepel.core.programme import Programme
-from soepel.library import load_library
+from soepel.library import programme
 from soepel.simulation.living import DAYS, WEEK, Life, lived
 from soepel.simulation.people import PEOPLE, Flaring, Person
 from soepel.simulation.watching import unseen
@@ -141,13 +139,6 @@ def _weeks(life: Life) -> tuple[Week, ...]:
 
 
 # -- many lives -------------------------------------------------------------------------------
-
-
-def programme() -> Programme:
-    """The programme with the exercises of the library."""
-    library = load_library()
-    exercises = {exercise.id: exercise for exercise in library.exercises}
-    return Programme(__version__, exercises, library.hash)
 
 
 def courses_of(person: Person, seeds: Iterable[int], days: int = DAYS) -> list[Course]:

@@ -6,9 +6,11 @@ import pytest
 
 from soepel.core.plan import Move
 from soepel.core.programme import replay
+from soepel.core.reasons import Code
 from soepel.core.record import CheckIn, Exposure
 from soepel.exchange import read_record, write_record
-from soepel.simulation.courses import DOWN, programme
+from soepel.library import programme
+from soepel.simulation.courses import DOWN
 from soepel.simulation.practice import history
 from soepel.simulation.practice.histories import History
 
@@ -102,7 +104,11 @@ def test_a_dose_of_who_steps_up_rises_today(today: date) -> None:
 @pytest.mark.parametrize("today", SHOWN_ON)
 def test_a_dose_of_who_did_too_much_is_lowered_today(today: date) -> None:
     review = history(TOO_MUCH, today).review
-    assert any(d.move in DOWN and d.changed for d in review.decisions)
+    lowered = [d for d in review.decisions if d.move in DOWN and d.changed]
+    assert any(reason.code is Code.STEP_RED_ONCE for d in lowered for reason in d.reasons)
+    assert {(d.exercise, d.side) for d in lowered} & {
+        (p.exercise, p.side) for p in review.plan.asked
+    }
     assert review.state.flare is None
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from soepel.core.programme import Programme, review
 from soepel.core.quantities import Pain
 from soepel.core.record import By, CheckIn, Entry, Exposure, PhaseCheck, Record
-from soepel.simulation.courses import programme
+from soepel.library import programme
 from soepel.simulation.living import reviewed
 from soepel.simulation.practice import (
     DayLived,
@@ -131,6 +131,16 @@ def test_her_body_knows_that_a_visitor_exercised(rules: Programme) -> None:
     lives_a_day(life)
     (check_in, *_) = [entry for entry in morning(life) if isinstance(entry, CheckIn)]
     assert check_in.extra is not None
+
+
+def test_who_is_played_wakes_and_rests_but_enters_nothing(rules: Programme) -> None:
+    life, other = (_on_the_day_of(2, TODAY, rules) for _ in range(2))
+    assert not morning(life, played=True)
+    assert morning(other)
+    assert life.body.pain == other.body.pain
+    used_to = life.body.used_to
+    assert not exercises(life, reviewed(life).plan, played=True)
+    assert life.body.used_to < used_to
 
 
 def test_after_a_visitor_she_lives_on_herself(rules: Programme) -> None:

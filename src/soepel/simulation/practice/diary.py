@@ -51,13 +51,13 @@ TRIGGERS: Final = (Trigger.HARD_DAY, Trigger.COLD, Trigger.STRESS, Trigger.POOR_
 # -- the morning ------------------------------------------------------------------------------
 
 
-def morning(life: PatientLife) -> tuple[Entry, ...]:
-    """The check-in, and what is told with it."""
+def morning(life: PatientLife, played: bool = False) -> tuple[Entry, ...]:
+    """The check-in, and what is told with it; a patient who is `played` only wakes up."""
     if not life.lives("morning"):
         return ()
     life.chance = life.chance_of("morning")
     living.wakes(life)
-    if life.visited:
+    if played or life.visited:
         return ()
     at = _woken(life)
     heavy = life.number in life.resident.heavy
@@ -132,12 +132,15 @@ def phase_check(life: PatientLife, review: Review) -> tuple[Entry, ...]:
 # -- the exercises ----------------------------------------------------------------------------
 
 
-def exercises(life: PatientLife, plan: Plan) -> tuple[Entry, ...]:
-    """The exercises and quotas of today's plan, as far as they are done."""
+def exercises(life: PatientLife, plan: Plan, played: bool = False) -> tuple[Entry, ...]:
+    """The exercises and quotas of today's plan, as far as they are done.
+
+    For a patient who is `played` none are made, but her body knows what was done for her.
+    """
     if not life.lives("exercises"):
         return ()
-    if life.visited:
-        _notices(life, plan)
+    if played or life.visited:
+        _lived_for_her(life, plan)
         return ()
     life.chance = life.chance_of("training")
     done = living.trained(life, plan)
@@ -153,9 +156,10 @@ def _trains_at(life: PatientLife) -> int:
 
 def _performed(life: PatientLife, exposures: Sequence[Exposure]) -> Iterator[Exposure]:
     chance, at = life.chance_of("exercises"), _trains_at(life)
+    hardest = _hardest(life, exposures)
     for place, plain in enumerate(exposures):
         told = _with_a_slip(plain, chance)
-        if plain is exposures[-1]:
+        if place == hardest:
             told = _overdone(life, told)
         what = f"{plain.exercise}/{plain.side}"
         known = moment(life.day, at + EXERCISE_TAKES * place)
@@ -174,8 +178,15 @@ def _with_a_slip(plain: Exposure, chance: Random) -> Exposure:
     return plain
 
 
+def _hardest(life: PatientLife, exposures: Sequence[Exposure]) -> int | None:
+    """The place of the exercise that has come furthest on its ladder."""
+    rungs = {unit.key: unit.dose.rung for unit in life.state.units}
+    places = range(len(exposures))
+    return max(places, key=lambda place: rungs.get(exposures[place].unit, 0), default=None)
+
+
 def _overdone(life: PatientLife, told: Exposure) -> Exposure:
-    """On a day of far too much the last exercise hurts more than is accepted."""
+    """On a day of far too much the hardest exercise hurts more than is accepted."""
     if life.number not in life.resident.overdone:
         return told
     return replace(told, pain=living.tap(red_above(life.state.anchor) + 1), elsewhere=False)
@@ -191,7 +202,7 @@ def _went_out(life: PatientLife, plain: Iterable[Entry], exercises: int) -> Iter
 # -- a visitor --------------------------------------------------------------------------------
 
 
-def _notices(life: PatientLife, plan: Plan) -> None:
+def _lived_for_her(life: PatientLife, plan: Plan) -> None:
     """The body of a person knows what a visitor did for her today."""
     body = life.body
     for entry in life.today:

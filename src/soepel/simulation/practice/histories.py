@@ -4,17 +4,16 @@ import copyreg
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
 from soepel.core.exercises import Phase
 from soepel.core.plan import Move, Review
-from soepel.core.programme import Programme
 from soepel.core.reasons import Code, Fact
 from soepel.core.record import Entry, Record
 from soepel.core.state import State
-from soepel.simulation.courses import DOWN, programme
+from soepel.library import programme
+from soepel.simulation.courses import DOWN
 from soepel.simulation.living import reviewed
 from soepel.simulation.practice import diary
 from soepel.simulation.practice.content import patient_entries
@@ -101,16 +100,11 @@ def _days_more(number: int, attempt: int) -> int:
 
 
 def _history(patient: Patient) -> History:
-    life = begun(patient, _programme())
+    life = begun(patient, programme())
     days = tuple(days_until(life, patient.begun))
     # On the day of the intake everything is still to come.
     morning = diary.morning(life) if days else ()
     return History(patient, days, life.state, morning, reviewed(life), stored(life))
-
-
-@cache
-def _programme() -> Programme:
-    return programme()
 
 
 def _read_only(values: dict[str, Fact]) -> MappingProxyType[str, Fact]:
@@ -148,11 +142,15 @@ def steps_up(found: History) -> bool:
 
 
 def was_too_much(found: History) -> bool:
-    """A dose is lowered today, for pain during an exercise or on the morning after."""
-    why = {Code.STEP_RED_ONCE, Code.STEP_SUSPECT}
-    lowered = [d for d in found.review.decisions if d.move in DOWN and d.changed]
-    codes = {reason.code for decision in lowered for reason in decision.reasons}
-    return found.review.state.flare is None and bool(why & codes)
+    """A dose that is asked today is lowered, for pain during the exercise yesterday."""
+    review = found.review
+    asked = {(p.exercise, p.side) for p in review.plan.asked}
+    lowered = {
+        (d.exercise, d.side)
+        for d in review.decisions
+        if d.move in DOWN and d.changed and d.reasons[0].code is Code.STEP_RED_ONCE
+    }
+    return _calm(found) and bool(lowered & asked)
 
 
 def is_in_flare(found: History) -> bool:
