@@ -49,6 +49,12 @@ PATHWAY: Final = Limit(
     (Rule.EV_5,),
     "weeks",
 )
+CHECK_IN_EVERY: Final = Limit(
+    7,
+    "days since the last check-in after which one is asked, where none is asked daily",
+    Judgement("2026-11-25-little-to-log"),
+    unit="days",
+)
 TOO_SOON: Final = Limit(
     14,
     "the last day after a strength test on which a second one says nothing yet",

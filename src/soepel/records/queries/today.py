@@ -1,16 +1,31 @@
 """What a patient's page of today stands on."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any, Final
 
 from soepel.core.plan import Review
 from soepel.core.programme import review
-from soepel.core.record import CheckIn, Exposure, Intake, QuotaDone
+from soepel.core.record import (
+    CheckIn,
+    DayEntries,
+    Exposure,
+    Intake,
+    PhaseCheck,
+    QuotaDone,
+)
+from soepel.core.rules.check_ins import check_in_asked, recovery_asked
+from soepel.core.rules.usual_pain import high_from
+from soepel.core.state import State
 from soepel.exchange import read_review
 from soepel.library import programme
-from soepel.records.models import Patient, ReviewedDay, Standing
+from soepel.records.models import Entry, Patient, ReviewedDay, Standing
 from soepel.records.stored import record_since, state_of
 from soepel.records.viewer import NotYours, Viewer
+
+ONE_DAY: Final = timedelta(days=1)
+PHASE_CHECK: Final = "phase_check"
+"""The kind of entry that a phase check is."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +43,18 @@ class Today:
     before: Review | None
     """None on the day of the intake."""
     check_in: CheckIn | None
+    yesterday: CheckIn | None
+    """The check-in of the day before."""
+    check_in_asked: bool
+    recovery_asked: bool
+    """A session still lacks the answer about extra pain."""
+    high_from: float
+    """The usual pain that makes this a high day."""
+    phase_check_asked: bool
+    """It was offered, and not taken since."""
+    phase_check: PhaseCheck | None
     exposures: tuple[Exposure, ...]
+    """Each exercise and side once: of several the worst."""
     done: tuple[QuotaDone, ...]
 
 
@@ -46,15 +72,16 @@ def today_of(viewer: Viewer, day: date) -> Today:
     if viewer.patient is None or standing is None:
         raise NotYours
     record, eve = record_since(viewer.patient, standing.day), state_of(standing)
-    entered = record.on(day)
+    reviewed = review(record, day, programme(), eve)
     return Today(
         **_people(standing.patient),
+        **_entered(record.on(day)),
+        **_asked(reviewed, eve),
         intake=record.intake,
-        review=review(record, day, programme(), eve),
+        review=reviewed,
         before=_shown(viewer.patient, standing),
-        check_in=entered.check_in,
-        exposures=tuple(entered.of(Exposure)),
-        done=tuple(entered.of(QuotaDone)),
+        yesterday=record.on(day - ONE_DAY).check_in,
+        phase_check_asked=_phase_check_asked(reviewed.state, viewer.patient),
     )
 
 
@@ -65,6 +92,33 @@ def _people(patient: Patient) -> dict[str, str]:
         "phone": patient.clinic.phone,
         "therapist": patient.therapist.name if patient.therapist else "",
     }
+
+
+def _entered(today: DayEntries) -> dict[str, Any]:
+    checks = today.of(PhaseCheck)
+    return {
+        "check_in": today.check_in,
+        "exposures": tuple(today.exposures.values()),
+        "done": tuple(today.of(QuotaDone)),
+        "phase_check": checks[-1] if checks else None,
+    }
+
+
+def _asked(reviewed: Review, eve: State) -> dict[str, Any]:
+    """What the check-in of the day asks; what a high day is was settled the evening before."""
+    return {
+        "check_in_asked": check_in_asked(reviewed.state, reviewed.day),
+        "recovery_asked": recovery_asked(reviewed.state, reviewed.day),
+        "high_from": high_from(eve.usual, eve.threshold),
+    }
+
+
+def _phase_check_asked(state: State, patient: int) -> bool:
+    check = state.check
+    if check.offered is None or check.passed or check.waived:
+        return False
+    taken = Entry.objects.filter(patient=patient, kind=PHASE_CHECK, day__gte=check.offered)
+    return not taken.exists()
 
 
 def _shown(patient: int, standing: Standing) -> Review | None:
