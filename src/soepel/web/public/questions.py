@@ -54,7 +54,7 @@ QUESTIONS: Final = (
         short=_("Yes. Moving is good for your hip, also when it hurts a little."),
         answer=(
             _(
-                "Moving keeps the cartilage and the muscles around your hip healthy. Pain at the "
+                "Moving is good for the cartilage and the muscles around your hip. Pain at the "
                 "start often eases after ten to thirty minutes."
             ),
             _(
@@ -96,9 +96,8 @@ QUESTIONS: Final = (
                 "a routine. So it depends on you."
             ),
             _(
-                "Tablets such as ibuprofen or naproxen are not safe for everybody. Never start "
-                "them without asking when you have stomach, heart or kidney trouble, or take other "
-                "medicines."
+                "Tablets such as ibuprofen or naproxen do not suit everybody. Ask first whether "
+                "they are safe for you, and whether your stomach needs protection."
             ),
             _(
                 "An injection in the hip is something for now and then, when other things do not "
