@@ -1,7 +1,7 @@
 """The life of an invented patient, which can be put away on any day and taken up again."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any, Final
@@ -90,22 +90,22 @@ class Kept:
     begun: date
     attempt: int
     intake: date
-    body: Body = field(default_factory=Body)
-    made: frozenset[str] = frozenset()
-    parts: frozenset[str] = frozenset()
+    body: Body
+    made: frozenset[str]
+    parts: frozenset[str]
 
 
 def stored(life: PatientLife) -> dict[str, Any]:
     """What has to be kept of a life besides record and state, as plain JSON."""
     patient = life.patient
     kept = Kept(
-        patient.number,
-        patient.begun,
-        patient.attempt,
-        patient.intake.day,
-        life.body,
-        life.made,
-        life.parts,
+        number=patient.number,
+        begun=patient.begun,
+        attempt=patient.attempt,
+        intake=patient.intake.day,
+        body=life.body,
+        made=life.made,
+        parts=life.parts,
     )
     plain: dict[str, Any] = msgspec.to_builtins(asdict(kept), order="deterministic")
     return plain
