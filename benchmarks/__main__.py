@@ -1,15 +1,29 @@
-"""`python -m benchmarks [speed] [histories] [fuzz]`: all of it, or the parts that are named."""
+"""`python -m benchmarks [PART ...]`: all parts, or those that are named."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import nullcontext
+from importlib import import_module
+from typing import Final, NamedTuple
 
-from benchmarks import histories, speed
 from benchmarks.row import Row
+from benchmarks.site import opened
 
-PARTS: dict[str, Callable[[], list[Row]]] = {
-    "speed": speed.measured,
-    "histories": histories.lived,
-    "fuzz": histories.fuzzed,
+
+class Part(NamedTuple):
+    """A part of the benchmarks: the function of a module, and whether it needs the site."""
+
+    module: str
+    function: str
+    on_the_site: bool = False
+
+
+PARTS: Final = {
+    "speed": Part("speed", "measured"),
+    "histories": Part("histories", "lived"),
+    "fuzz": Part("histories", "fuzzed"),
+    "pages": Part("pages", "served", on_the_site=True),
+    "night": Part("night", "reviewed", on_the_site=True),
 }
 
 
@@ -22,10 +36,16 @@ def main(named: list[str]) -> int:
     missed = False
     for name in named or PARTS:
         print(f"== {name}", flush=True)
-        for row in PARTS[name]():
+        for row in _measured(PARTS[name]):
             print(row, flush=True)
             missed = missed or not row.passed
     return int(missed)
+
+
+def _measured(part: Part) -> Iterator[Row]:
+    # A module that reads models can only be imported once there is a site to read them on.
+    with opened() if part.on_the_site else nullcontext():
+        yield from getattr(import_module(f"benchmarks.{part.module}"), part.function)()
 
 
 if __name__ == "__main__":
