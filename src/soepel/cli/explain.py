@@ -14,7 +14,7 @@ from soepel.core.rule import Rule
 from soepel.exchange.refusal import one_of
 from soepel.library.limits import Found, shown
 from soepel.words import Lang, rule_words
-from soepel.words.because import LimitTold, limits_of, limits_told, sources_of
+from soepel.words.limit_words import LimitTold, limits_of, limits_told, sources_of
 
 
 def run(options: Namespace) -> int:
@@ -60,7 +60,7 @@ def _explained(rule: Rule, lang: Lang) -> Iterator[RenderableType]:
     for limit in limits:
         why = Text(f"{limit.meaning}\n").append(limit.because, "dim")
         rows.add_row("\n".join(limit.lines), why)
-    yield section(Phrase.LIMITS.said(lang), rows, Text(Phrase.WORDS_IN_ENGLISH.said(lang), "dim"))
+    yield section(Phrase.LIMITS.said(lang), rows)
     if sources := sources_of(limits):
         named = [f"{one.key}: {one.title}. {one.where}" for one in sources]
         yield section(Phrase.SOURCES.said(lang), bullets(named))

@@ -62,7 +62,6 @@ class Phrase(Bilingual):
     VALUE = ("Waarde", "Value")
     MEANING = ("Betekenis", "Meaning")
     SOURCES = ("Bronnen", "Sources")
-    WORDS_IN_ENGLISH = ("Betekenis en eenheid staan in het Engels.", "")
 
     # a score
     FIELDS = ("Een bestand met antwoorden kan noemen", "A file of answers can name")

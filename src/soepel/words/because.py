@@ -1,19 +1,23 @@
 """What stands behind a reason: the rule, the numbers of the person, and the limits it turns on."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 
-from soepel.core.evidence import Basis, Judgement, Mark, Source
+from soepel.core.evidence import Source
 from soepel.core.reasons import Code, Fact, Reason
 from soepel.core.rule import Rule
-from soepel.library.limits import Found, core_limits, shown
 from soepel.words.explaining import rule_words
-from soepel.words.labels import VOCABULARIES, label
 from soepel.words.language import Lang
-from soepel.words.loading import CATALOGUE, Texts, as_table, read_file, refuse_other_keys, texts
-from soepel.words.phrases import LimitPhrase
+from soepel.words.limit_words import LimitTold, limits_told, sources_of
+from soepel.words.loading import (
+    CATALOGUE,
+    Texts,
+    as_table,
+    read_file,
+    refuse_other_keys,
+    texts,
+)
 from soepel.words.sentences import rendered, wordings
 from soepel.words.voice import Voice
 
@@ -24,27 +28,6 @@ class ValueTold:
 
     name: str
     words: str
-
-
-@dataclass(frozen=True)
-class LimitTold:
-    """A number that a rule turns on: what it means, how sure it is, and where it comes from."""
-
-    name: str
-    lines: tuple[str, ...]
-    """The value with its unit; a line for each row of a table."""
-    meaning: str
-    mark: Mark
-    sure: str
-    """How sure the value is, in words."""
-    sources: tuple[Source, ...]
-    where: str
-    """Where in its source; empty for a choice of ours."""
-    decision: str
-    """The record of the choice; empty for a value from a source."""
-    needs_sign_off: bool
-    because: str
-    """All of that on one line."""
 
 
 @dataclass(frozen=True)
@@ -114,88 +97,3 @@ def value_names() -> Mapping[tuple[str, Code | None], Texts]:
         for code, words in as_table(table.get("of", {}), f"{place}.of").items():
             found[name, Code(code)] = texts(words, f"{place}.of.{code}")
     return found
-
-
-# -- the limits of a rule ---------------------------------------------------------------------
-
-
-@cache
-def limits_told(rule: Rule, lang: Lang) -> tuple[LimitTold, ...]:
-    """The limits that a rule turns on, in the order in which they are written."""
-    return tuple(_told(found, lang) for found in limits_of(rule))
-
-
-def limits_of(rule: Rule) -> list[Found]:
-    """The limits of the core that a rule uses."""
-    return [found for found in _limits() if rule in found.limit.rules]
-
-
-@cache
-def _limits() -> tuple[Found, ...]:
-    return tuple(core_limits())
-
-
-def sources_of(limits: Iterable[LimitTold]) -> tuple[Source, ...]:
-    """The sources of some limits, each once, by key."""
-    found = {source.key: source for limit in limits for source in limit.sources}
-    return tuple(found[key] for key in sorted(found))
-
-
-def _told(found: Found, lang: Lang) -> LimitTold:
-    limit, why = found.limit, found.limit.because
-    sources, where, decision = _origin(why)
-    return LimitTold(
-        name=found.name,
-        lines=tuple(_lines(limit.value, limit.unit, lang)),
-        meaning=limit.meaning,
-        mark=limit.mark,
-        sure=label(limit.mark, lang),
-        sources=sources,
-        where=where,
-        decision=decision,
-        needs_sign_off=why.needs_sign_off,
-        because=_because(why, lang),
-    )
-
-
-def _origin(why: Basis | Judgement) -> tuple[tuple[Source, ...], str, str]:
-    """The sources, where in them, and the decision; what there is not is empty."""
-    if isinstance(why, Basis):
-        return (why.source,), why.where, ""
-    return why.draws_on, "", why.decision
-
-
-def _lines(value: object, unit: str, lang: Lang) -> Iterator[str]:
-    """A value with its unit; a table as one line for each row, set in for each table within."""
-    if not isinstance(value, Mapping):
-        counted = unit.removesuffix("s") if value == 1 else unit
-        yield f"{_said(value, lang)} {counted}".strip()
-        return
-    for key, part in value.items():
-        below = list(_lines(part, unit, lang))
-        nested = isinstance(part, Mapping)
-        yield f"{_said(key, lang)}:" if nested else f"{_said(key, lang)}: {below[0]}"
-        yield from (f"  {line}" for line in below if nested)
-
-
-def _said(value: object, lang: Lang) -> str:
-    """A word of a vocabulary in the language; two numbers as from one to the other."""
-    match value:
-        case Enum() if type(value) in VOCABULARIES.values():
-            return label(value, lang)
-        case (int() | float() as least, int() | float() as most):
-            return f"{shown(least)}–{shown(most)}"
-    return shown(value)
-
-
-def _because(why: Basis | Judgement, lang: Lang) -> str:
-    """How sure a value is, and the source or the decision that it comes from."""
-    parts = [f"{label(why.mark, lang)} ({why.mark})"]
-    if isinstance(why, Basis):
-        parts.append(f"{why.source.key}: {why.where}")
-    else:
-        parts.append(LimitPhrase.DECISION.said(lang, decision=why.decision))
-        parts += [source.key for source in why.draws_on]
-    if why.needs_sign_off:
-        parts.append(LimitPhrase.UNSIGNED.said(lang))
-    return " · ".join(parts)
