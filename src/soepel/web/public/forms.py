@@ -46,7 +46,6 @@ class CallBackForm(forms.Form):
         label=_("Your e-mail address"),
         required=False,
         widget=Text(type="email", autocomplete="email", inputmode="email"),
-        help_text=_("A telephone number or an e-mail address is enough."),
         error_messages={"invalid": _("Fill in a whole e-mail address, such as name@example.nl.")},
     )
     moment = forms.ChoiceField(
