@@ -109,7 +109,7 @@ def read(path: Path) -> Catalog:
 
 
 def in_step(found: Catalog, before: Kept, tidy: bool) -> Catalog:
-    """The found texts with the translations of before, and those that nobody uses now."""
+    """The found texts with the Dutch of before; untidied also the Dutch that nobody uses now."""
     catalog = Catalog(locale="nl", fuzzy=False)
     for message in texts(found):
         earlier = earlier_of(message, before)
@@ -122,8 +122,8 @@ def in_step(found: Catalog, before: Kept, tidy: bool) -> Catalog:
             context=message.context,
         )
     if not tidy:
-        for message in unused(found, before):
-            catalog.obsolete[key_of(message)] = message
+        kept_for_later = (one for one in unused(found, before) if all(forms(one.string)))
+        catalog.obsolete.update((key_of(one), one) for one in kept_for_later)
     return catalog
 
 
