@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from django import template
 from django.conf import settings
@@ -53,7 +52,7 @@ def icon(name: str, label: str = "") -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def language_links(context: dict[str, Any]) -> list[LanguageLink]:
+def language_links(context: template.Context) -> list[LanguageLink]:
     """The page of this request in every language; empty where there is no request."""
     request = context.get("request")
     if not isinstance(request, HttpRequest):
