@@ -1,9 +1,11 @@
 """Intakes, entries and reviews as plain JSON values, for a database that keeps them in a column.
 
-What is read here was written here: a misfit is not a slip of a person but another version.
+What is read here was written here: a misfit is not a slip of a person but another version. Of
+that version's reviews it is told as a RecordFileError, so that a page can do without.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, fields
 from datetime import date, datetime
 from typing import Any, Final
@@ -19,6 +21,7 @@ from soepel.core.rule import Rule
 from soepel.core.screening import Tier
 from soepel.core.state import Item, State
 from soepel.exchange.record_file import Plain, core, plain
+from soepel.exchange.refusal import RecordFileError
 from soepel.exchange.shape import ENTRY_BY_TYPE, type_name
 
 ENTRY_TYPES: Final = tuple(ENTRY_BY_TYPE)
@@ -69,7 +72,12 @@ def write_review(review: Review) -> Plain:
 
 
 def read_review(stored: Plain, state: State) -> Review:
-    """The review that was written, beside the state after it."""
+    """The review that was written, beside the state after it. Raises RecordFileError."""
+    with _of_this_version():
+        return _review(stored, state)
+
+
+def _review(stored: Plain, state: State) -> Review:
     return Review(
         day=date.fromisoformat(stored["day"]),
         plan=core(stored["plan"], Plan),
@@ -96,15 +104,22 @@ def write_reasons(reasons: Iterable[Reason]) -> list[Plain]:
 
 
 def read_reasons(stored: Iterable[Plain]) -> tuple[Reason, ...]:
-    """The reasons that were written."""
-    return tuple(
-        Reason(
-            Rule(one["rule"]),
-            Code(one["code"]),
-            {name: _read_fact(value) for name, value in one["values"].items()},
-        )
-        for one in stored
-    )
+    """The reasons that were written. Raises RecordFileError."""
+    with _of_this_version():
+        return tuple(map(_reason, stored))
+
+
+def _reason(stored: Plain) -> Reason:
+    facts = {name: _read_fact(value) for name, value in stored["values"].items()}
+    return Reason(Rule(stored["rule"]), Code(stored["code"]), facts)
+
+
+@contextmanager
+def _of_this_version() -> Iterator[None]:
+    try:
+        yield
+    except (KeyError, TypeError, ValueError) as misfit:
+        raise RecordFileError(f"another version of Soepel wrote this review: {misfit}") from None
 
 
 def _written(decision: Decision) -> Plain:
@@ -129,7 +144,8 @@ def _dose(stored: Plain | None) -> Dose | None:
 
 
 def _builtin(value: object) -> Any:
-    return msgspec.to_builtins(value, enc_hook=int, order="deterministic")
+    """As it will be read back, so that what was kept can be compared with what is new."""
+    return msgspec.json.decode(msgspec.json.encode(value, enc_hook=int))
 
 
 def _fact(value: Fact) -> Any:
