@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.database"]
+pytest_plugins = ["tests.database", "tests.people"]
 
 # A red run is red again for the next person, also on a slow machine.
 settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True)
