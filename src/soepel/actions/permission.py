@@ -8,9 +8,13 @@ from soepel.records.viewer import NotYours, Viewer
 def locked(patient: int) -> Patient:
     """A patient, with the lock that entry, edit and review of one person share.
 
-    To be called inside a transaction. Raises Patient.DoesNotExist.
+    To be called inside a transaction, before anything else of the patient is written: who takes
+    locks in one order never waits in a circle. Raises NotYours for a patient that does not exist.
     """
-    return Patient.objects.select_for_update(no_key=True).get(pk=patient)
+    person = Patient.objects.select_for_update(no_key=True).filter(pk=patient).first()
+    if person is None:
+        raise NotYours
+    return person
 
 
 def may_enter(viewer: Viewer, patient: Patient) -> By:

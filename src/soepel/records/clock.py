@@ -1,6 +1,6 @@
 """Moments as the database keeps them, instants, and as the core wants them, on the wall."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -15,8 +15,8 @@ def local(moment: datetime) -> datetime:
 
 
 def instant(wall: datetime) -> datetime:
-    """The instant of a local moment; of a repeated hour the first."""
-    return wall.replace(tzinfo=HERE)
+    """The instant of a local moment; of a repeated hour the first, unless its fold says so."""
+    return wall.replace(tzinfo=HERE).astimezone(UTC)
 
 
 def today(now: datetime) -> date:

@@ -1,6 +1,6 @@
 """What a person told: the intake, and every entry after it. Entries are only ever added."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.db import models
 
@@ -8,6 +8,9 @@ from soepel.core.record import By
 from soepel.exchange import ENTRY_TYPES
 from soepel.records.models.people import Patient, PracticeGroup, User
 from soepel.records.vocabulary import choices
+
+LONGEST_ID: Final = 80
+"""Characters of the id of an entry."""
 
 
 class Intake(models.Model):
@@ -27,7 +30,7 @@ class Entry(models.Model):
 
     patient = models.ForeignKey(Patient, models.CASCADE, related_name="entries")
     group = models.ForeignKey(PracticeGroup, models.PROTECT, related_name="+")
-    entry = models.CharField(max_length=80)
+    entry = models.CharField(max_length=LONGEST_ID)
     """The id that the phone, or the page, gave it: one entry sent twice is one."""
     kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in ENTRY_TYPES])
     day = models.DateField()
