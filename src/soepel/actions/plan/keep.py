@@ -106,17 +106,22 @@ def _minutes(state: State) -> dict[str, int | None]:
 
 def raise_attention(reviewed: Review, patient: Patient) -> None:
     """Brings the items of a patient in step with a review: new ones, and those that ended."""
-    rows = attention_rows(reviewed, patient)
-    ended = AttentionItem.objects.filter(patient=patient, open=True)
-    still = [(row.code, row.raised) for row in rows]
-    gone = [row.pk for row in ended if (row.code, row.raised) not in still]
-    AttentionItem.objects.filter(pk__in=gone).update(open=False)
+    there = AttentionItem.objects.filter(patient=patient, open=True)
+    before = {(one.code, one.raised): one for one in there}
+    rows = {(one.code, one.raised): one for one in attention_rows(reviewed, patient)}
+    gone = [one.pk for key, one in before.items() if key not in rows]
+    if gone:
+        AttentionItem.objects.filter(pk__in=gone).update(open=False)
     AttentionItem.objects.bulk_create(
-        rows,
+        [row for key, row in rows.items() if not _same(before.get(key), row)],
         update_conflicts=True,
         unique_fields=["patient", "code", "raised"],
         update_fields=["due", "open", "holds"],
     )
+
+
+def _same(there: AttentionItem | None, item: AttentionItem) -> bool:
+    return there is not None and (there.due, there.holds) == (item.due, item.holds)
 
 
 def attention_rows(reviewed: Review, patient: Patient) -> list[AttentionItem]:

@@ -22,6 +22,9 @@ class Standing(models.Model):
     """The last day that is over: the next review is of the day after it."""
     state = models.TextField()
     """As `soepel.exchange.write_state` writes it, to the letter."""
+    handover = models.TextField(blank=True, default="", db_default="")
+    """The state that an earlier version of the rules handed over, so that a later correction goes
+    on from there; empty where the rules of now decided every day."""
     programme_version = models.CharField(max_length=40)
     content_hash = models.CharField(max_length=64)
     reviewed = models.DateField()
