@@ -22,7 +22,7 @@ class SignOff:
 
 def signed_off() -> bool:
     """Somebody signed for the rules and exercises that decide now."""
-    return Row.objects.filter(content_hash=programme().content_hash).exists()
+    return Row.objects.filter(**_of_now()).exists()
 
 
 def sign_offs(viewer: Viewer) -> tuple[SignOff, ...]:
@@ -36,7 +36,13 @@ def sign_offs(viewer: Viewer) -> tuple[SignOff, ...]:
             row.register_number,
             row.signed_on,
             row.programme_version,
-            row.content_hash == programme().content_hash,
+            all(getattr(row, name) == value for name, value in _of_now().items()),
         )
         for row in rows
     )
+
+
+def _of_now() -> dict[str, str]:
+    """What names the rules and exercises that decide now."""
+    now = programme()
+    return {"programme_version": now.version, "content_hash": now.content_hash}
