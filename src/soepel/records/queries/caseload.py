@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from soepel.core.exercises import Phase
 from soepel.core.reasons import Code, Reason
-from soepel.exchange import read_reasons
+from soepel.exchange import RecordFileError, read_reasons
 from soepel.records.models import AttentionItem, Entry, Patient, ReviewedDay
 from soepel.records.viewer import NotYours, Viewer
 
@@ -103,16 +103,14 @@ def _items(viewer: Viewer) -> Mapping[int, list[OpenItem]]:
 
 
 def _pain(patients: Iterable[int], today: date) -> Mapping[int, tuple[PainDay, ...]]:
-    """Usual pain by day, of the last version of each check-in."""
+    """Usual pain by day, of the last version of each check-in: of several the worst."""
     since = today - timedelta(days=EVIDENCE_DAYS)
-    rows = Entry.objects.filter(
-        patient__in=list(patients), kind="check_in", day__gt=since, content__has_key="usual"
-    )
+    rows = Entry.objects.filter(patient__in=list(patients), kind="check_in", day__gt=since)
+    last = rows.order_by("patient", "entry", "-known", "-pk").distinct("patient", "entry")
     found: dict[int, dict[date, int]] = defaultdict(dict)
-    for patient, day, usual in rows.order_by("known", "pk").values_list(
-        "patient", "day", "content__usual"
-    ):
-        found[patient][day] = usual
+    for patient, day, usual in last.values_list("patient", "day", "content__usual"):
+        if usual is not None:
+            found[patient][day] = max(usual, found[patient].get(day, usual))
     return {
         patient: tuple(PainDay(day, usual) for day, usual in sorted(days.items()))
         for patient, days in found.items()
@@ -122,9 +120,17 @@ def _pain(patients: Iterable[int], today: date) -> Mapping[int, tuple[PainDay, .
 def _reasons(patients: Iterable[int]) -> Mapping[int, tuple[Reason, ...]]:
     """What the last review of each said, whom to call first."""
     return {
-        patient: read_reasons([*content["contacts"], *content["reasons"]])
+        patient: _read(content)
         for patient, content in _last_reviews(patients).values_list("patient", "content")
     }
+
+
+def _read(content: dict[str, Any]) -> tuple[Reason, ...]:
+    """Nothing from a review of another version, whose reasons have no words here."""
+    try:
+        return read_reasons([*content["contacts"], *content["reasons"]])
+    except (KeyError, RecordFileError):
+        return ()
 
 
 def _last_reviews(patients: Iterable[int]) -> "QuerySet[ReviewedDay]":

@@ -17,7 +17,7 @@ from soepel.core.record import (
 from soepel.core.rules.check_ins import check_in_asked, recovery_asked
 from soepel.core.rules.usual_pain import high_from
 from soepel.core.state import State
-from soepel.exchange import read_review
+from soepel.exchange import RecordFileError, read_review
 from soepel.library import programme
 from soepel.records.models import Entry, Patient, ReviewedDay, Standing
 from soepel.records.stored import record_since, state_of
@@ -29,13 +29,19 @@ PHASE_CHECK: Final = "phase_check"
 
 
 @dataclass(frozen=True)
+class Clinic:
+    """Where a patient is treated, and how to reach it."""
+
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True)
 class Today:
     """The review of a day, the one before it, and what was entered about the day so far."""
 
     given_name: str
-    clinic: str
-    phone: str
-    """Of the clinic."""
+    clinic: Clinic
     therapist: str
     """Empty for somebody who goes on her own."""
     intake: Intake
@@ -85,11 +91,18 @@ def today_of(viewer: Viewer, day: date) -> Today:
     )
 
 
-def _people(patient: Patient) -> dict[str, str]:
+def clinic_of(viewer: Viewer) -> Clinic:
+    """The clinic of a patient, to be called. Raises NotYours for anybody else."""
+    found = Patient.objects.filter(pk=viewer.patient).values_list("clinic__name", "clinic__phone")
+    if viewer.patient is None or not found:
+        raise NotYours
+    return Clinic(*found[0])
+
+
+def _people(patient: Patient) -> dict[str, Any]:
     return {
         "given_name": patient.given_name,
-        "clinic": patient.clinic.name,
-        "phone": patient.clinic.phone,
+        "clinic": Clinic(patient.clinic.name, patient.clinic.phone),
         "therapist": patient.therapist.name if patient.therapist else "",
     }
 
@@ -122,7 +135,10 @@ def _phase_check_asked(state: State, patient: int) -> bool:
 
 
 def _shown(patient: int, standing: Standing) -> Review | None:
-    """The review of the day before, as it was kept last."""
+    """The review of the day before, as it was kept last; None where another version wrote it."""
     kept = ReviewedDay.objects.filter(patient=patient, day=standing.day).order_by("-revision")
     content = kept.values_list("content", flat=True).first()
-    return None if content is None else read_review(content, state_of(standing))
+    try:
+        return None if content is None else read_review(content, state_of(standing))
+    except RecordFileError:
+        return None
