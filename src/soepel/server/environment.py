@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
+from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 SETTINGS: Final[Mapping[str, str]] = {
@@ -69,7 +70,11 @@ class Environment:
     @property
     def database(self) -> dict[str, Any]:
         """The database as Django wants it. Raises Missing."""
-        parts = conninfo_to_dict(self.needed("DATABASE_URL"))
+        try:
+            parts = conninfo_to_dict(self.needed("DATABASE_URL"))
+        except ProgrammingError:
+            # What psycopg says repeats the address, and with it the password.
+            raise Missing(f"DATABASE_URL is no address of {SETTINGS['DATABASE_URL']}") from None
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": parts.pop("dbname", ""),
