@@ -144,10 +144,19 @@ globals().update(here.mail)
 DEFAULT_FROM_EMAIL = here.text("SOEPEL_MAIL_FROM", "soepel@localhost")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+PROCRASTINATE_IMPORT_PATHS = ["soepel.server.jobs"]
+PROCRASTINATE_WORKER_DEFAULTS = {"delete_jobs": "successful"}
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "soepel.server.logs.WithoutValues",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
