@@ -4,6 +4,8 @@ The night's round hands out portions of patients. A portion can be run twice, by
 has been reviewed is skipped, so a round that was broken off goes on where it stopped.
 """
 
+import logging
+from datetime import UTC, datetime
 from typing import Final
 
 from django.conf import settings
@@ -11,12 +13,14 @@ from django.core.mail import send_mail
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app as queue
 
+from soepel.actions.demo.go_on import catch_up
 from soepel.actions.messages.send_due import send_due
 from soepel.actions.plan.review_tonight import review_tonight, still_to_review
 from soepel.records import clock as wall
 from soepel.records.models import Message
 from soepel.server import clock
 
+log = logging.getLogger(__name__)
 PORTION: Final = 200
 AGAIN: Final = RetryStrategy(max_attempts=5, exponential_wait=4)
 
@@ -29,18 +33,38 @@ def begin_night(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands i
     Every quarter of an hour, not once: a night that was missed is made good, and by day there is
     nothing to hand out.
     """
+    if settings.DEMO:
+        # The invented people live on first, so that the night finds what they told.
+        catch_up(datetime.now(UTC))
     day, after = wall.today(clock.now()), 0
     while portion := still_to_review(day, after, PORTION):
         review_portion.configure(lock=f"portion/{portion[0]}").defer(patients=list(portion))
         after = portion[-1]
 
 
+class NotReviewed(Exception):
+    """How many patients of a portion could not be reviewed; the log has each of them."""
+
+
 @queue.task(queue="reviews", retry=AGAIN)
 def review_portion(patients: list[int]) -> None:
-    """Brings each patient of a portion to today, each in a transaction of her own."""
+    """Brings each patient of a portion to today, each in a transaction of her own.
+
+    One whose review breaks does not keep the others from theirs. Raises NotReviewed at the end.
+    """
     now = clock.now()
-    for patient in patients:
+    broken = [patient for patient in patients if not _done(patient, now)]
+    if broken:
+        raise NotReviewed(f"{len(broken)} of {len(patients)} patients")
+
+
+def _done(patient: int, now: datetime) -> bool:
+    try:
         review_tonight(patient, wall.today(now), now)
+    except Exception:
+        log.exception("the review of patient %s broke", patient)
+        return False
+    return True
 
 
 @queue.periodic(cron="* * * * * */10", periodic_id="mail")

@@ -6,6 +6,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 
+from soepel.server.home import home
+
 signing_in = [
     path("", account.request_login_code, name="account_login"),
     path("code/", account.request_login_code, name="account_request_login_code"),
@@ -13,16 +15,21 @@ signing_in = [
     path(_("sign-out/"), account.logout, name="account_logout"),
 ]
 
-urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
-    path("", include("soepel.web.public.urls")),
-    path(_("sign-in/"), include(signing_in)),
-    path("", include("soepel.web.patient.urls")),
-    path("", include("soepel.web.therapist.urls")),
-    path("", include("soepel.web.booking.urls")),
-    path("", include("soepel.web.owner.urls")),
-    prefix_default_language=False,
-)
-if settings.DEMO:
-    urlpatterns += i18n_patterns(
-        path("demo/", include("soepel.web.demo.urls")), prefix_default_language=False
-    )
+
+def addresses(demo: bool) -> list[URLPattern | URLResolver]:
+    """Every address; those of the demo only where this is one."""
+    pages: list[URLPattern | URLResolver] = [
+        path("", include("soepel.web.public.urls")),
+        path(_("sign-in/"), include(signing_in)),
+        path(_("start/"), home, name="home"),
+        path("", include("soepel.web.patient.urls")),
+        path("", include("soepel.web.therapist.urls")),
+        path("", include("soepel.web.booking.urls")),
+        path("", include("soepel.web.owner.urls")),
+    ]
+    if demo:
+        pages.append(path("demo/", include("soepel.web.demo.urls")))
+    return i18n_patterns(*pages, prefix_default_language=False)
+
+
+urlpatterns = addresses(settings.DEMO)

@@ -1,24 +1,22 @@
 """Lets the demo go on: to tomorrow morning, or to today after it lay still."""
 
-from datetime import date, datetime, time, timedelta
-from typing import Final
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
 from soepel.actions.demo.live_on import live_on, sleepers
+from soepel.actions.demo.make import MORNING
 from soepel.actions.refused import Refused
 from soepel.records import clock
 from soepel.records.models import Demo
-
-MORNING: Final = time(8, 55)
-"""When everybody has made the check-in, and nobody has trained."""
+from soepel.records.viewer import Viewer
 
 
-def go_to_tomorrow(day: date, real: datetime, played: int | None = None) -> None:
+def go_to_tomorrow(visitor: Viewer, day: date, real: datetime) -> None:
     """The demo's clock stands at the morning after `day`, and everybody has lived up to it.
 
-    When that was done already, nothing happens: two clicks are one. The patient that is `played`
-    does nothing by herself. Raises Refused in a database that is not the demo's.
+    When that was done already, nothing happens: two clicks are one. Whom the visitor is does
+    nothing by itself. Raises Refused in a database that is not the demo's.
     """
     with transaction.atomic():
         demo = _locked()
@@ -26,7 +24,7 @@ def go_to_tomorrow(day: date, real: datetime, played: int | None = None) -> None
             return
         tomorrow = day + timedelta(days=1)
         for patient in sleepers(tomorrow):
-            live_on(patient, tomorrow, played=patient == played)
+            live_on(patient, tomorrow, visitor)
         demo.ahead = clock.instant(datetime.combine(tomorrow, MORNING)) - real
         demo.save(update_fields=["ahead"])
 

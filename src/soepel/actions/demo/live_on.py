@@ -6,6 +6,7 @@ from typing import Final
 
 from django.db import transaction
 
+from soepel.actions.demo.make import EVENING, WAKING
 from soepel.actions.permission import locked
 from soepel.actions.plan.bring import bring
 from soepel.core.programme import replay, started
@@ -16,6 +17,7 @@ from soepel.records.clock import instant
 from soepel.records.models import DemoLife, Patient, Standing
 from soepel.records.models import Entry as Row
 from soepel.records.stored import row_of, state_of, whole_record
+from soepel.records.viewer import NOBODY, Viewer
 from soepel.simulation.living import reviewed
 from soepel.simulation.practice import (
     PatientLife,
@@ -27,7 +29,6 @@ from soepel.simulation.practice import (
     stored,
 )
 
-WAKING, EVENING = time(6), time(22)
 ONE_DAY: Final = timedelta(days=1)
 
 
@@ -37,11 +38,12 @@ def sleepers(day: date) -> list[int]:
     return list(lives.values_list("patient", flat=True))
 
 
-def live_on(patient: int, day: date, played: bool = False) -> None:
+def live_on(patient: int, day: date, visitor: Viewer = NOBODY) -> None:
     """Lets an invented patient live up to the morning of a day; one who is there stays there.
 
-    What a visitor entered for her stays the only thing of that day. One who is `played` does
-    nothing by herself, not even this morning's check-in.
+    What a visitor entered for her stays the only thing of that day. The patient whom the visitor
+    is does nothing by herself, not even this morning's check-in; and of the patients of a
+    therapist whom the visitor is, the practice does nothing by itself.
     """
     with transaction.atomic():
         person = locked(patient)
@@ -49,8 +51,10 @@ def live_on(patient: int, day: date, played: bool = False) -> None:
         if row.day >= day:
             return
         life = _taken_up(row)
+        played = visitor.patient == patient
+        treated = visitor.therapist and visitor.member == person.therapist_id
         while life.day < day:
-            _ends_day(life, person, played)
+            _ends_day(life, person, played, with_practice=not treated)
             _wakes(life, person, played)
         row.day, row.memory = life.day, stored(life)
         row.save(update_fields=["day", "memory"])
@@ -80,15 +84,14 @@ def _state(row: DemoLife, eve: date) -> State:
     return replay(record, programme(), eve)[-1].state
 
 
-def _ends_day(life: PatientLife, person: Patient, played: bool) -> None:
+def _ends_day(life: PatientLife, person: Patient, played: bool, with_practice: bool) -> None:
     """What is left of her day, and what the practice does about her."""
     asked = reviewed(life)
-    made: list[Entry] = []
-    if not played:
-        made += phase_check(life, asked)
-        asked = reviewed(life) if made else asked
-        made += exercises(life, asked.plan)
-    made += at_the_practice(life, asked)
+    made = [] if played else list(phase_check(life, asked))
+    asked = reviewed(life) if made else asked
+    made += exercises(life, asked.plan, played)
+    if with_practice:
+        made += at_the_practice(life, asked)
     _entered(person, made)
     ended = bring(person, life.day, _at(life.day, EVENING), life.day if made else None)
     life.sleeps(ended.state if ended.day == life.day else reviewed(life).state)
@@ -98,10 +101,10 @@ def _wakes(life: PatientLife, person: Patient, played: bool) -> None:
     """Her next morning."""
     now = _at(life.day, WAKING)
     bring(person, life.day, now)
-    if not played:
-        made = morning(life)
-        _entered(person, made)
-        bring(person, life.day, now, life.day if made else None)
+    made = morning(life, played)
+    _entered(person, made)
+    if made:
+        bring(person, life.day, now, life.day)
 
 
 def _entered(person: Patient, entries: Iterable[Entry]) -> None:

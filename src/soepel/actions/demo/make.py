@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from datetime import date, datetime, time
+from datetime import datetime, time, timedelta
 from functools import partial
 from multiprocessing import get_context
 from typing import Final
@@ -17,7 +17,7 @@ from soepel.core.record import Record
 from soepel.core.state import State
 from soepel.exchange import write_intake, write_review, write_state
 from soepel.library import programme
-from soepel.records.clock import instant
+from soepel.records import clock
 from soepel.records.models import (
     AttentionItem,
     Clinic,
@@ -39,24 +39,28 @@ from soepel.simulation import practice
 from soepel.simulation.practice import History
 
 PROCESSES: Final = 2
-WAKING, EVENING = time(6), time(22)
+WAKING, MORNING, EVENING = time(6), time(9), time(22)
+"""When a plan is made, when everybody has told of the morning, and when a day is over."""
 ROWS_AT_ONCE: Final = 2000
 SHOWN: Final = ("new", "stepping_up", "too_much", "in_flare", "phase_change_due", "maintenance")
 """The situations that the start page shows, each lived by one patient."""
 
 
-def make(today: date) -> Iterator[tuple[int, int]]:
+def make(real: datetime, most: int | None = None) -> Iterator[tuple[int, int]]:
     """Makes everything in an empty database, and yields how many of how many patients are done.
 
-    All of it or nothing: what was broken off leaves an empty database. Raises Refused where
-    somebody is already.
+    All of it or nothing: what was broken off leaves an empty database. `most` keeps the first
+    patients only; those of the start page come first. Before opening hours the demo's clock runs
+    ahead, since everybody has told of this morning. Raises Refused where somebody is already.
     """
+    today = clock.today(real)
+    opens = clock.instant(datetime.combine(today, MORNING))
     with transaction.atomic():
         if PracticeGroup.objects.exists():
             raise Refused("this database holds a practice group already: the demo makes its own")
-        Demo.objects.create()
+        Demo.objects.create(ahead=max(opens - real, timedelta()))
         members = _members(_group())
-        people = practice.patients(today)
+        people = practice.patients(today)[:most]
         with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
             histories = pool.map(partial(practice.history, today=today), [p.number for p in people])
             for done, history in enumerate(histories, start=1):
@@ -169,7 +173,7 @@ def _revisions(morning: Review, evening: Review, patient: Patient) -> list[Revie
     for reviewed, at in ((morning, WAKING), (evening, EVENING)):
         content = write_review(reviewed)
         if not found or content != found[-1].content:
-            moment = instant(datetime.combine(reviewed.day, at))
+            moment = clock.instant(datetime.combine(reviewed.day, at))
             found.append(review_row(reviewed, content, patient, moment, len(found) + 1))
     return found
 

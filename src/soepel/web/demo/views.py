@@ -42,7 +42,7 @@ def mailbox(request: HttpRequest) -> HttpResponse:
 @require_POST
 def tomorrow(request: Request) -> HttpResponse:
     """It is the next morning, and everybody else has lived up to it."""
-    go_to_tomorrow(_day(request.POST.get("day")), datetime.now(UTC), request.viewer.patient)
+    go_to_tomorrow(request.viewer, _day(request.POST.get("day")), datetime.now(UTC))
     back = request.POST.get("back", "")
     safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
     return redirect(back if safe else "demo-start")
