@@ -24,12 +24,6 @@ NEXT = DAY + timedelta(days=1)
 PAGES = ("/demo/", "/demo/postvak/", "/en/demo/", "/en/demo/mailbox/")
 
 
-@pytest.fixture(autouse=True)
-def stopped_clock(made: None) -> None:  # noqa: ARG001 - it must be there
-    """The demo's clock stands on its first day, whenever the test runs."""
-    Demo.objects.update(ahead=TODAY - datetime.now(UTC))
-
-
 def shown(situation: str) -> Patient:
     return Patient.objects.get(life__shown_as=situation)
 
@@ -44,22 +38,26 @@ def go_on(user: int | None = None) -> None:
     go_to_tomorrow(viewer_of(user) if user else NOBODY, DAY, real)
 
 
+@pytest.mark.usefixtures("marked")
 @pytest.mark.parametrize("page", PAGES)
 def test_a_visitor_of_this_machine_sees_the_demo(visitor: Client, page: str) -> None:
     assert visitor.get(page).status_code == 200
 
 
+@pytest.mark.usefixtures("marked")
 @pytest.mark.parametrize("page", PAGES)
 def test_another_machine_sees_no_demo(visitor: Client, page: str) -> None:
     assert visitor.get(page, REMOTE_ADDR="192.0.2.7").status_code == 404
 
 
+@pytest.mark.usefixtures("marked")
 @pytest.mark.parametrize("page", PAGES)
 def test_a_database_that_the_demo_did_not_make_shows_no_demo(visitor: Client, page: str) -> None:
     Demo.objects.all().delete()
     assert visitor.get(page).status_code == 404
 
 
+@pytest.mark.usefixtures("marked")
 @pytest.mark.parametrize("page", [*PAGES, "/demo/binnen/", "/demo/morgen/"])
 def test_a_site_that_is_no_demo_has_no_such_address(client: Client, page: str) -> None:
     assert client.get(page).status_code == 404
@@ -68,6 +66,7 @@ def test_a_site_that_is_no_demo_has_no_such_address(client: Client, page: str) -
         reverse("demo-start")
 
 
+@pytest.mark.usefixtures("made")
 def test_a_visitor_becomes_whom_she_chooses(visitor: Client) -> None:
     patient = shown("in_flare")
     answer = visitor.post("/demo/binnen/", {"user": patient.user_id})
@@ -75,11 +74,13 @@ def test_a_visitor_becomes_whom_she_chooses(visitor: Client) -> None:
     assert visitor.session["_auth_user_id"] == str(patient.user_id)
 
 
+@pytest.mark.usefixtures("marked")
 @pytest.mark.parametrize("user", ["0", "999999", "1; drop", ""])
 def test_nobody_else_can_be_entered_as(visitor: Client, user: str) -> None:
     assert visitor.post("/demo/binnen/", {"user": user}).status_code == 404
 
 
+@pytest.mark.usefixtures("made")
 def test_every_situation_and_role_can_be_entered_as(visitor: Client) -> None:
     page = visitor.get("/demo/").content.decode()
     for life in DemoLife.objects.exclude(shown_as=""):
@@ -90,6 +91,7 @@ def test_every_situation_and_role_can_be_entered_as(visitor: Client) -> None:
         assert f'value="{member.user_id}"' in page
 
 
+@pytest.mark.usefixtures("made")
 def test_tomorrow_leads_back_to_where_the_visitor_was(visitor: Client) -> None:
     answer = visitor.post("/demo/morgen/", {"day": str(DAY), "back": "/over/"})
     assert answer["Location"] == "/over/"
@@ -97,6 +99,7 @@ def test_tomorrow_leads_back_to_where_the_visitor_was(visitor: Client) -> None:
     assert away["Location"] == "/demo/"
 
 
+@pytest.mark.usefixtures("made")
 def test_everybody_lives_up_to_tomorrow_morning() -> None:
     go_on()
     assert set(Standing.objects.values_list("reviewed", flat=True)) == {NEXT}
@@ -105,6 +108,7 @@ def test_everybody_lives_up_to_tomorrow_morning() -> None:
     assert Entry.objects.filter(day=NEXT, kind="check_in").exists()
 
 
+@pytest.mark.usefixtures("made")
 def test_two_clicks_on_tomorrow_are_one() -> None:
     go_on()
     before = Entry.objects.count()
@@ -113,6 +117,7 @@ def test_two_clicks_on_tomorrow_are_one() -> None:
     assert clock.today(datetime.now(UTC) + Demo.objects.get().ahead) == NEXT
 
 
+@pytest.mark.usefixtures("made")
 def test_whom_the_visitor_plays_does_nothing_by_herself() -> None:
     played, other = shown("stepping_up"), shown("too_much")
     before = lives_on(played)
@@ -122,6 +127,7 @@ def test_whom_the_visitor_plays_does_nothing_by_herself() -> None:
     assert lives_on(other) > 1
 
 
+@pytest.mark.usefixtures("made")
 def test_the_standing_of_who_lived_on_is_what_a_replay_gives() -> None:
     go_on()
     for standing in Standing.objects.all():
@@ -129,6 +135,7 @@ def test_the_standing_of_who_lived_on_is_what_a_replay_gives() -> None:
         assert replay(record, programme(), standing.day)[-1].state == state_of(standing)
 
 
+@pytest.mark.usefixtures("made")
 def test_the_open_items_are_those_of_the_last_review() -> None:
     go_on()
     for patient in Patient.objects.all():
@@ -140,6 +147,7 @@ def test_the_open_items_are_those_of_the_last_review() -> None:
         assert {(item.code, item.raised) for item in kept} == raised
 
 
+@pytest.mark.usefixtures("made")
 def test_the_demo_is_made_once() -> None:
     with pytest.raises(Refused):
         list(make(TODAY, most=1))
