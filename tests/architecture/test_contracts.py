@@ -33,6 +33,7 @@ BREACHES = [
     Breach("pure-core", "core/exercises.py", "import rich"),
     Breach("light-commands", "core/rule.py", "import django"),
     Breach("light-commands", "cli/__init__.py", "import psycopg"),
+    Breach("light-commands", "cli/plan.py", "import soepel.server.database"),
 ]
 
 
@@ -84,6 +85,19 @@ def test_a_broken_contract_is_noticed_by_its_name(breach: Breach, root: Path, ho
     outcome = lint_imports(house)
     assert outcome.returncode == 1, outcome.stdout + outcome.stderr
     assert f"{names_of_contracts(root)[breach.contract]} BROKEN" in " ".join(outcome.stdout.split())
+
+
+def test_the_contract_of_light_commands_names_every_command_but_the_demo(root: Path) -> None:
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = {one["id"]: one for one in settings["tool"]["importlinter"]["contracts"]}
+    commands = {
+        f"soepel.cli.{path.stem}"
+        for path in (root / "src/soepel/cli").glob("*.py")
+        if re.search(r"^def run\(", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert "soepel.cli.plan" in commands
+    heavy = commands - set(contracts["light-commands"]["source_modules"])
+    assert heavy == {"soepel.cli.demo"}
 
 
 def test_the_core_contract_names_every_dependency(root: Path) -> None:

@@ -4,6 +4,7 @@ import argparse
 import os
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Final, NoReturn
 
 from soepel import __version__
@@ -16,6 +17,7 @@ ANSWERS: Final = (
 )
 SCORED: Final = '{"stands": 9, "age": 72, "sex": "woman"}'
 SCREENED: Final = '{"age": 72, "fall": "no", "signs": []}'
+FIRST_PORT: Final = 8000
 COURSE_END: Final = "the last day of the course; without it the day of the last entry"
 
 
@@ -45,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     _score(_command(commands, "score", "the score of a questionnaire, test or measurement"))
     _screen(_command(commands, "screen", "how soon someone must look, and what fits"))
     _library(_command(commands, "library", "the exercises that come with Soepel"))
+    _demo(_command(commands, "demo", "the whole application on this machine, with invented people"))
     return whole
 
 
@@ -115,14 +118,34 @@ def _library(command: argparse.ArgumentParser) -> None:
     _shared(check)
 
 
+def _demo(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--port",
+        type=int,
+        default=FIRST_PORT,
+        help=f"the first port to try; without it {FIRST_PORT}",
+    )
+    command.add_argument(
+        "--folder",
+        type=Path,
+        help="where the demo keeps its database; without it var/ of a checkout, your own data "
+        "folder, or for root /var/lib/soepel",
+    )
+    _language(command)
+
+
 def _shared(command: argparse.ArgumentParser) -> None:
+    _language(command)
+    command.add_argument("--json", action="store_true", help="print JSON, for other programs")
+
+
+def _language(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--lang",
         choices=LANGUAGES,
         default=None,
         help="language of the output: nl (Dutch, unless SOEPEL_LANG says otherwise) or en",
     )
-    command.add_argument("--json", action="store_true", help="print JSON, for other programs")
 
 
 def _day(text: str) -> date:
