@@ -32,8 +32,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",  # the templates of widgets, which ours build on
-    "allauth",
-    "allauth.account",
     "procrastinate.contrib.django",
     "soepel.records",
     "soepel.server",
@@ -44,6 +42,8 @@ INSTALLED_APPS = [
     "soepel.web.booking",
     "soepel.web.owner",
     "soepel.web.demo",
+    "allauth",  # after ours: its pages are drawn with our templates
+    "allauth.account",
 ]
 
 MIDDLEWARE = [
@@ -89,7 +89,15 @@ ACCOUNT_ADAPTER = "soepel.server.sign_in.ByCodeOnly"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_FORMS = {
+    "request_login_code": "soepel.web.shared.sign_in.AddressForm",
+    "confirm_login_code": "soepel.web.shared.sign_in.CodeForm",
+}
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # a mail takes its time, and so does finding it
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from allauth.account import app_settings as account
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from soepel.actions.messages.write import write_message
 from soepel.records.vocabulary import Subject
@@ -13,9 +15,16 @@ from soepel.server import clock
 class ByCodeOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
     """Nobody signs up here, and mail goes out by the outbox like all mail."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "incorrect_code": _("This is not the code from the last mail. Look at it once more."),
+        "too_many_login_attempts": _("That was tried too often. Wait a few minutes, then go on."),
+        "rate_limited": _("That was tried too often. Wait a few minutes, then go on."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        mail = self.render_mail(template_prefix, email, context)
+        told = context | {"minutes": account.LOGIN_BY_CODE_TIMEOUT // 60}
+        mail = self.render_mail(template_prefix, email, told)
         write_message(Subject.SIGN_IN, email, mail.subject, mail.body, clock.now())
