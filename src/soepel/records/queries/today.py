@@ -93,10 +93,10 @@ def today_of(viewer: Viewer, day: date) -> Today:
 
 def clinic_of(viewer: Viewer) -> Clinic:
     """The clinic of a patient, to be called. Raises NotYours for anybody else."""
-    found = Patient.objects.filter(pk=viewer.patient).values_list("clinic__name", "clinic__phone")
-    if viewer.patient is None or not found:
+    if viewer.patient is None:
         raise NotYours
-    return Clinic(*found[0])
+    clinics = Patient.objects.filter(pk=viewer.patient).values_list("clinic__name", "clinic__phone")
+    return Clinic(*clinics.get())
 
 
 def _people(patient: Patient) -> dict[str, Any]:

@@ -1,5 +1,28 @@
-"""The addresses of these pages."""
+"""The addresses of the patient's pages."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 
-urlpatterns: list[URLPattern] = []
+from soepel.web.patient.views.activity import activity
+from soepel.web.patient.views.alarm import alarm, alarm_call
+from soepel.web.patient.views.check_in import check_in, check_in_more
+from soepel.web.patient.views.flare import flare
+from soepel.web.patient.views.phase_check import phase_check
+from soepel.web.patient.views.session import session
+from soepel.web.patient.views.today import today
+
+YESTERDAY = {"yesterday": True}
+
+urlpatterns: list[URLPattern] = [
+    path(_("today/"), today, name="today"),
+    path(_("today/how-was-it/"), check_in, name="check-in"),
+    path(_("today/how-was-it/more/"), check_in_more, name="check-in-more"),
+    path(_("yesterday/how-was-it/"), check_in, YESTERDAY, name="check-in-yesterday"),
+    path(_("yesterday/how-was-it/more/"), check_in_more, YESTERDAY, name="check-in-more-yesterday"),
+    path(_("today/exercises/"), session, name="session"),
+    path(_("today/minutes/"), activity, name="activity"),
+    path(_("today/test/"), phase_check, name="phase-check"),
+    path(_("flare-up/"), flare, name="flare"),
+    path(_("something-is-wrong/"), alarm, name="alarm"),
+    path(_("something-is-wrong/<slug:alarm>/"), alarm_call, name="alarm-call"),
+]

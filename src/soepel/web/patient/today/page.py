@@ -1,0 +1,95 @@
+"""The page of today: everything a person is told of a day, ready to be drawn."""
+
+from dataclasses import dataclass
+from datetime import time
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from soepel.core.state import Stage
+from soepel.records.queries.today import Today
+from soepel.web.patient.asker import Asker
+from soepel.web.patient.today.asked import Asked, asked
+from soepel.web.patient.today.calls import Call, calls
+from soepel.web.patient.today.explained import (
+    ChangesExplained,
+    Explained,
+    changes_explained,
+    explained,
+)
+from soepel.web.patient.today.tasks import Task, tasks
+from soepel.web.patient.today.way import Place, phase_path, way_back
+from soepel.words.language import day
+from soepel.words.telling import Told, telling
+
+NOON: Final = time(12)
+EVENING: Final = time(18)
+NIGHT_ENDS: Final = time(5)
+
+
+@dataclass(frozen=True)
+class TodayPage:
+    """What the page of today shows, in the order in which it is read."""
+
+    greeting: str
+    day_words: str
+    today: Today
+    told: Told
+    calls: tuple[Call, ...]
+    tasks: tuple[Task, ...]
+    daily: tuple[Asked, ...]
+    session: tuple[Asked, ...]
+    changed: tuple[ChangesExplained, ...]
+    """Empty on the first day, when everything is new."""
+    why: Explained
+    needed: Explained
+    path: tuple[Place, ...]
+    way_back: tuple[Place, ...]
+    """Empty without a flare."""
+    in_flare: bool
+    """It still goes on: not on the way back."""
+
+    @property
+    def now(self) -> Task | None:
+        """What to do now; None when everything is done, or nothing is asked."""
+        return next((task for task in self.tasks if task.now), None)
+
+    @property
+    def first_day(self) -> bool:
+        return self.today.before is None
+
+    @property
+    def all_done(self) -> bool:
+        return bool(self.tasks) and self.now is None
+
+
+def today_page(today: Today, asker: Asker) -> TodayPage:
+    """The page of a day, for whom it is about."""
+    voice, state = asker.voice, today.review.state
+    told = telling(today.review, today.before, today.intake, voice)
+    changed = told.changed if today.before else ()
+    daily = asked(told.daily, today.exposures, changed)
+    session = asked(told.session, today.exposures, changed)
+    return TodayPage(
+        greeting=f"{greeting(asker.known.time())}, {today.given_name}",
+        day_words=day(today.review.day, asker.lang),
+        today=today,
+        told=told,
+        calls=tuple(calls(told, asker.lang)),
+        tasks=tasks(today, (*daily, *session), told.quotas, voice),
+        daily=daily,
+        session=session,
+        changed=changes_explained(changed, voice),
+        why=explained(told.why, voice),
+        needed=explained(told.needed, voice),
+        path=phase_path(told.phase, asker.lang),
+        way_back=way_back(state.flare, asker.lang),
+        in_flare=told.stage is Stage.ACTIVE,
+    )
+
+
+def greeting(at: time) -> str:
+    """Good morning, afternoon or evening, by the clock on the wall."""
+    if NIGHT_ENDS <= at < NOON:
+        return _("Good morning")
+    return _("Good afternoon") if NOON <= at < EVENING else _("Good evening")

@@ -1,0 +1,1 @@
+"""The pages of a patient: her own, and none before the intake."""

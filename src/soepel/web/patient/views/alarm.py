@@ -1,0 +1,61 @@
+"""Something is wrong: one tap, and at once whom to call.
+
+These pages need no plan, so that nothing that is wrong with a plan stands in their way.
+"""
+
+import logging
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from soepel.actions.diary.raise_alarm import raise_alarm
+from soepel.actions.refused import Refused
+from soepel.core.rules.screening import NOW
+from soepel.core.screening import FLAG_OF_ALARM, Alarm, tier_of
+from soepel.records.queries.today import clinic_of
+from soepel.web.patient.asker import Asker, asker_of
+from soepel.web.patient.forms.alarm import AlarmForm
+from soepel.web.patient.saving import sent
+from soepel.web.patient.today.calls import call_of
+from soepel.web.shared.asking import Request
+from soepel.words import label, title
+
+log = logging.getLogger(__name__)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def alarm(request: Request) -> HttpResponse:
+    """What is the matter, the most urgent first."""
+    asker = asker_of(request)
+    form = AlarmForm(sent(request))
+    if form.is_valid():
+        _raise(form, asker)
+        return redirect("alarm-call", form.cleaned_data["alarm"].value)
+    alarms = [(one.value, title(one, asker.lang)) for one in Alarm]
+    return render(request, "patient/alarm.html", {"form": form, "alarms": alarms})
+
+
+def _raise(form: AlarmForm, asker: Asker) -> None:
+    """Keeps the flag. Whatever comes of that, the person is told whom to call."""
+    flag = form.flag(asker.day, asker.known)
+    try:
+        raise_alarm(asker.viewer, asker.patient, flag, asker.now)
+    except Refused:
+        log.exception("a red flag could not be kept")
+
+
+@require_safe
+def alarm_call(request: Request, alarm: str) -> HttpResponse:
+    """Whom to call about what was tapped. It raises nothing itself."""
+    asker = asker_of(request)
+    if alarm not in set(Alarm):
+        raise Http404
+    told = Alarm(alarm)
+    tier = tier_of(FLAG_OF_ALARM[told])
+    context = {
+        "call": call_of(tier, title(told, asker.lang), (), asker.lang),
+        "advice": [label(one, asker.lang) for one in NOW[tier]],
+        "clinic": clinic_of(asker.viewer),
+    }
+    return render(request, "patient/alarm_call.html", context)
