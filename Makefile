@@ -5,24 +5,30 @@ RUN := .venv/bin/python -m
 CODE := $(wildcard src tests tools benchmarks)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test check bench mutation courses demo docs lock format
+.PHONY: help setup browser test check bench mutation courses demo docs lock format
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
-# Builds .venv from requirements.lock, and again only when that file has changed.
+# The environment, the front end and the messages; again only what has changed.
 setup:
 	@PYTHON=$(PYTHON) tools/setup.sh
 
-test: setup  ## run all tests; every branch of the core must be covered
-	$(RUN) pytest --cov
+# A Chromium for the tests in a real browser.
+browser:
+	@tools/browser.sh
 
-check: setup  ## format, lint, types, contracts, dependencies, addresses, generated pages
+test: setup browser  ## run all tests; every branch of the core must be covered
+	$(RUN) pytest --cov -n 2
+
+check: setup  ## format, lint, types, contracts, dependencies, messages, addresses, generated pages
 	$(RUN) ruff format --check $(CODE)
 	$(RUN) ruff check $(CODE)
 	$(RUN) mypy $(CODE)
 	.venv/bin/lint-imports --no-cache --no-logo
+	.venv/bin/djade --target-version 5.2 --check $$(git ls-files '*.html')
 	$(RUN) deptry src
+	$(RUN) tools.messages --check
 	$(RUN) tools.addresses
 	$(RUN) tools.pages --check
 
@@ -35,11 +41,8 @@ mutation: setup  ## break the rules in small ways and count how many breaks the 
 courses: setup  ## let the virtual people live 112 days and print the table of their courses
 	$(RUN) soepel.simulation.courses
 
-demo: setup  ## plan and replay the example records
-	@for record in examples/*.json; do \
-	  echo; echo "== $$record"; \
-	  .venv/bin/soepel plan "$$record" && .venv/bin/soepel replay "$$record" || exit 1; \
-	done
+demo: setup  ## the whole application on this machine, with invented people
+	@.venv/bin/soepel demo
 
 docs: setup  ## write the generated pages anew
 	$(RUN) tools.pages
@@ -47,6 +50,7 @@ docs: setup  ## write the generated pages anew
 format: setup  ## put the code in its format
 	$(RUN) ruff check --fix-only $(CODE)
 	$(RUN) ruff format $(CODE)
+	.venv/bin/djade --target-version 5.2 $$(git ls-files '*.html')
 
 lock:  ## resolve the dependencies of pyproject.toml anew (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header \
