@@ -20,7 +20,14 @@ class Card:
     name: str
     title: Text
     about: Text
-    clinic: str
+
+
+@dataclass(frozen=True)
+class Clinic:
+    """Who works in a clinic."""
+
+    name: str
+    people: tuple[Card, ...]
 
 
 @dataclass(frozen=True)
@@ -28,15 +35,15 @@ class Cast:
     """Everybody a visitor can be."""
 
     patients: tuple[Card, ...]
-    therapists: tuple[Card, ...]
-    others: tuple[Card, ...]
+    clinics: tuple[Clinic, ...]
+    owners: tuple[Card, ...]
 
 
 SITUATIONS: dict[str, tuple[Text, Text]] = {
     "new": (_("Just started"), _("The intake was today: a first plan, and no diary yet.")),
     "stepping_up": (
         _("Stepping up"),
-        _("She recovered well twice, so an exercise gets a bit more."),
+        _("Recovered well twice, so an exercise gets a bit more."),
     ),
     "too_much": (_("It was too much"), _("Yesterday hurt, so today an exercise is lighter.")),
     "in_flare": (_("In a flare-up"), _("Bad days: a calmer plan, and the way back.")),
@@ -51,23 +58,28 @@ ROLES: dict[Role, tuple[Text, Text]] = {
 
 
 def cast(patients: Iterable[Shown], members: Iterable[Shown]) -> Cast:
-    """The start page's people, in the order of the situations and roles."""
+    """The start page's people, in the order of the situations, and by clinic."""
     by_situation = {one.situation: one for one in patients}
-    members = tuple(members)
+    by_clinic: dict[str, list[Shown]] = {}
+    for member in members:
+        by_clinic.setdefault(member.clinic, []).append(member)
+    owners = by_clinic.pop("", [])
     return Cast(
         patients=tuple(
             _card(by_situation[situation], *words)
             for situation, words in SITUATIONS.items()
             if situation in by_situation
         ),
-        therapists=_of(members, {Role.THERAPIST}),
-        others=_of(members, {Role.OWNER, Role.RECEPTION}),
+        clinics=tuple(Clinic(name, _members(people)) for name, people in by_clinic.items()),
+        owners=_members(owners),
     )
 
 
-def _of(members: Iterable[Shown], roles: set[Role]) -> tuple[Card, ...]:
-    return tuple(_card(one, *ROLES[one.role]) for one in members if one.role in roles)
+def _members(people: Iterable[Shown]) -> tuple[Card, ...]:
+    """The therapists first."""
+    in_order = sorted(people, key=lambda one: list(ROLES).index(one.role or Role.OWNER))
+    return tuple(_card(one, *ROLES[one.role or Role.OWNER]) for one in in_order)
 
 
 def _card(one: Shown, title: Text, about: Text) -> Card:
-    return Card(one.user, one.name, title, about, one.clinic)
+    return Card(one.user, one.name, title, about)
