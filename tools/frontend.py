@@ -11,6 +11,7 @@ import json
 import re
 import shutil
 import sys
+import time
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +36,8 @@ OPTIONS: Final = (
     "--loader:.svg=copy",
     "--log-level=warning",
 )
+KEPT: Final = 24 * 60 * 60
+"""Seconds for which the files of an earlier build stay."""
 COMPRESSED: Final = {".css", ".js", ".svg"}
 
 
@@ -52,6 +55,7 @@ def main() -> int:
     bundle(fresh)
     write_manifest(fresh)
     compress(fresh)
+    keep_recent(BUILT, fresh)
     (fresh / stamp.name).write_text(sources)
     replace(BUILT, fresh)
     return 0
@@ -150,6 +154,13 @@ def compress(into: Path) -> None:
     for path in into.iterdir():
         if path.suffix in COMPRESSED:
             path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+
+
+def keep_recent(old: Path, fresh: Path) -> None:
+    """Carries over what was built within a day: a server that runs names those files until then."""
+    for path in old.glob("*-*"):
+        if not (fresh / path.name).exists() and time.time() - path.stat().st_mtime < KEPT:
+            shutil.copy2(path, fresh)
 
 
 def replace(old: Path, fresh: Path) -> None:

@@ -1,7 +1,8 @@
 """From the name of a source to the address of the file that was built from it."""
 
 import json
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +20,7 @@ def asset_url(name: str) -> str:
 
     Raises NotBuilt when the build lacks it.
     """
-    file = _manifest(_built_at()).get(name)
+    file = manifest(BUILT).get(name)
     if file is None:
         raise NotBuilt(
             f"the front end has no {name!r}: it must lie in src/soepel/web/assets "
@@ -28,15 +29,15 @@ def asset_url(name: str) -> str:
     return static(f"soepel/{file}")
 
 
-def _built_at() -> int:
-    """When the front end was built, so that a new build is seen without a restart."""
+@cache
+def manifest(built: Path) -> Mapping[str, str]:
+    """Which file each source became. Raises NotBuilt.
+
+    Read once: the server too looks once at which files there are, when it starts.
+    """
     try:
-        return (BUILT / "manifest.json").stat().st_mtime_ns
+        text = (built / "manifest.json").read_text(encoding="utf-8")
     except FileNotFoundError:
         raise NotBuilt("the front end is not built: run `python -m tools.frontend`") from None
-
-
-@lru_cache(maxsize=1)
-def _manifest(_built_at: int) -> dict[str, str]:
-    manifest: dict[str, str] = json.loads((BUILT / "manifest.json").read_text(encoding="utf-8"))
-    return manifest
+    files: dict[str, str] = json.loads(text)
+    return files
