@@ -34,6 +34,10 @@ BREACHES = [
     Breach("light-commands", "core/rule.py", "import django"),
     Breach("light-commands", "cli/__init__.py", "import psycopg"),
     Breach("light-commands", "cli/plan.py", "import soepel.server.database"),
+    Breach("pages-know-no-models", "web/patient/urls.py", "import soepel.records.models"),
+    Breach("pages-know-no-models", "web/shared/apps.py", "from soepel.records import stored"),
+    Breach("front-ends-stand-alone", "web/patient/urls.py", "import soepel.web.therapist.urls"),
+    Breach("front-ends-stand-alone", "web/shared/apps.py", "import soepel.web.public.urls"),
 ]
 
 
