@@ -12,17 +12,17 @@ from soepel.web.shared.forms import Text
 
 MOST_STANDS: Final = 60
 MOST_SECONDS: Final = 300
+MEASURED: Final = ("chair_stands", "hold_left", "hold_right")
 NUMBER_ASKED: Final = _("Fill in a whole number. Could you not do it? Then tick that below.")
 
 
 def _count(label: Any, most: int, help_text: Any = "") -> forms.IntegerField:
-    wrong = dict.fromkeys(("invalid", "min_value", "max_value"), NUMBER_ASKED)
+    wrong = dict.fromkeys(("required", "invalid", "min_value", "max_value"), NUMBER_ASKED)
     return forms.IntegerField(
         label=label,
         help_text=help_text,
         min_value=0,
         max_value=most,
-        required=False,
         widget=Text("short", inputmode="numeric", autocomplete="off"),
         error_messages=wrong,
     )
@@ -42,13 +42,12 @@ class PhaseCheckForm(forms.Form):
         super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("unable"):
-            return cleaned
-        for name in ("chair_stands", "hold_left", "hold_right"):
-            if cleaned.get(name) is None and name not in self.errors:
-                self.add_error(name, NUMBER_ASKED)
-        return cleaned
+        given = super().clean() or self.cleaned_data
+        if given.get("unable"):
+            # What could not be done need not be filled in.
+            for name in MEASURED:
+                self.errors.pop(name, None)
+        return given
 
     def phase_check(self, day: date, known: datetime) -> PhaseCheck:
         """The entry of a form that is valid."""
@@ -57,9 +56,9 @@ class PhaseCheckForm(forms.Form):
             id=given["entry"],
             day=day,
             known=known,
-            chair_stands=given["chair_stands"],
-            hold_left=given["hold_left"],
-            hold_right=given["hold_right"],
+            chair_stands=given.get("chair_stands"),
+            hold_left=given.get("hold_left"),
+            hold_right=given.get("hold_right"),
             unable=given["unable"],
         )
 
@@ -67,10 +66,5 @@ class PhaseCheckForm(forms.Form):
 def _told(before: PhaseCheck | None) -> dict[str, Any]:
     if before is None or before.by is not By.PERSON:
         return {"entry": new_id()}
-    return {
-        "entry": before.id,
-        "chair_stands": before.chair_stands,
-        "hold_left": before.hold_left,
-        "hold_right": before.hold_right,
-        "unable": before.unable,
-    }
+    measured = {name: getattr(before, name) for name in MEASURED}
+    return {"entry": before.id, "unable": before.unable, **measured}

@@ -103,11 +103,12 @@ def _exercises(exercises: Sequence[Asked], voice: Voice) -> Iterator[Task]:
 
 def _how_far(done: int, of: int, minutes: int) -> str:
     takes = ngettext("about %(minutes)s minute", "about %(minutes)s minutes", minutes)
-    values = {"done": done, "of": of, "minutes": minutes}
+    values: dict[str, object] = {"done": done, "of": of, "minutes": minutes}
     if done == of:
         return ngettext("%(of)s exercise done.", "All %(of)s exercises done.", of) % values
     if done:
-        return f"{_('%(done)s of %(of)s done') % values}, {_('still')} {takes % values}."
+        values["takes"] = takes % values
+        return _("%(done)s of %(of)s done, still %(takes)s.") % values
     exercises = ngettext("%(of)s exercise", "%(of)s exercises", of)
     return f"{exercises % values}, {takes % values}."
 
@@ -127,7 +128,7 @@ def _activity(quota: QuotaTold, today: Today, voice: Voice) -> Task:
         detail=_minutes_done(minutes, quota),
         done=enough,
         href=f"{reverse('activity')}#{quota.activity.value}",
-        action=_("Change") if minutes else _("Note the minutes"),
+        action=_("Change") if minutes else _("Fill in"),
     )
 
 

@@ -4,6 +4,7 @@ These pages need no plan, so that nothing that is wrong with a plan stands in th
 """
 
 import logging
+from typing import Final
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from soepel.actions.diary.raise_alarm import raise_alarm
 from soepel.actions.refused import Refused
-from soepel.core.rules.screening import NOW
-from soepel.core.screening import FLAG_OF_ALARM, Alarm, tier_of
+from soepel.core.rules.screening import ADVICE_OF_FLAG
+from soepel.core.screening import FLAG_OF_ALARM, Advice, Alarm, RedFlag, tier_of
 from soepel.records.queries.today import clinic_of
 from soepel.web.patient.asker import Asker, asker_of
 from soepel.web.patient.forms.alarm import AlarmForm
@@ -20,6 +21,14 @@ from soepel.web.patient.saving import sent
 from soepel.web.patient.today.calls import call_of
 from soepel.web.shared.asking import Request
 from soepel.words import label, title
+
+WORSE: Final = {
+    Alarm.FALL: RedFlag.CANNOT_BEAR_WEIGHT_AFTER_FALL,
+    Alarm.CANNOT_STAND: RedFlag.CANNOT_BEAR_WEIGHT_AFTER_FALL,
+    Alarm.FEVER: RedFlag.FEVER_WITH_SEVERE_HIP_PAIN,
+    Alarm.NUMBNESS_IN_LEG: RedFlag.BOTH_LEGS_GETTING_WEAKER,
+}
+"""What makes an emergency of an alarm that is none by itself."""
 
 log = logging.getLogger(__name__)
 
@@ -52,10 +61,17 @@ def alarm_call(request: Request, alarm: str) -> HttpResponse:
     if alarm not in set(Alarm):
         raise Http404
     told = Alarm(alarm)
-    tier = tier_of(FLAG_OF_ALARM[told])
+    flag = FLAG_OF_ALARM[told]
     context = {
-        "call": call_of(tier, title(told, asker.lang), (), asker.lang),
-        "advice": [label(one, asker.lang) for one in NOW[tier]],
+        "call": call_of(tier_of(flag), title(told, asker.lang), (), asker.lang),
+        "advice": [label(one, asker.lang) for one in advice(flag)],
+        "worse": title(WORSE[told], asker.lang) if told in WORSE else "",
         "clinic": clinic_of(asker.viewer),
     }
     return render(request, "patient/alarm_call.html", context)
+
+
+def advice(flag: RedFlag) -> list[Advice]:
+    """What to do besides calling."""
+    own = ADVICE_OF_FLAG.get(flag)
+    return [Advice.STOP_EXERCISING, *([own] if own else [])]
