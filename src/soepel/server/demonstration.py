@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from enum import StrEnum
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Final, NoReturn, Protocol
@@ -204,25 +205,24 @@ def free_port(first: int) -> int:
 
 
 def _await_page(port: int, parts: Mapping[str, subprocess.Popen[str]]) -> None:
-    until, seen = time.monotonic() + PATIENCE, "no answer"
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         _must_live(parts)
-        try:
-            seen = _answer(port)
-        except (OSError, HTTPException):
-            time.sleep(0.1)
-            continue
-        if seen == "200":
-            return
-        break
-    raise DemoEnded(f"the site does not show {START_PAGE}: {seen}")
+        with suppress(OSError, HTTPException):
+            status = _answer(port)
+            if status == HTTPStatus.OK:
+                return
+            raise DemoEnded(f"the site answers {START_PAGE} with {status}: see the message above")
+        time.sleep(0.1)
+    raise DemoEnded(f"the site does not answer within {PATIENCE} s")
 
 
-def _answer(port: int) -> str:
+def _answer(port: int) -> int:
+    """The status of the start page. Raises OSError or HTTPException while there is none."""
     connection = HTTPConnection(LOOPBACK, port, timeout=PATIENCE)
     try:
         connection.request("GET", START_PAGE)
-        return str(connection.getresponse().status)
+        return connection.getresponse().status
     finally:
         connection.close()
 
