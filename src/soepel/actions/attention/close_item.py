@@ -13,18 +13,18 @@ from soepel.records.models import AttentionItem
 from soepel.records.viewer import NotYours, Viewer
 
 
-def close_item(viewer: Viewer, item: int, note: str, now: datetime) -> None:
-    """The item is closed, with what the therapist wrote.
+def close_item(viewer: Viewer, item: int, note: str, now: datetime) -> bool:
+    """Whether the item is closed, with what the therapist wrote; an open red flag stays open.
 
-    One that was closed already, or no longer holds, stays as it is; an open red flag stays open.
-    Raises NotYours, and Refused for an empty note.
+    One that was closed already, or no longer holds, stays as it is. Raises NotYours, and Refused
+    for an empty note.
     """
     if not note.strip():
         raise Refused("write in a few words what you did, then close it")
     with transaction.atomic():
         row = _locked(viewer, item)
         if not row.open:
-            return
+            return True
         day = clock.today(now)
         closed = AttentionClosed(
             # With the day: an open red flag stays on the list, and can be closed again later.
@@ -36,6 +36,7 @@ def close_item(viewer: Viewer, item: int, note: str, now: datetime) -> None:
         )
         AttentionItem.objects.filter(pk=item).update(note=note.strip())
         enter(viewer, row.patient_id, [closed], now)
+        return not AttentionItem.objects.filter(pk=item, open=True).exists()
 
 
 def _locked(viewer: Viewer, item: int) -> AttentionItem:

@@ -1,29 +1,16 @@
-"""The caseload of a therapist: who asks for attention, why, and everybody who is fine."""
+"""The caseload of a therapist: who asks for attention and why, and everybody who is fine."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, Final
+from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
-
 from soepel.core.exercises import Phase
-from soepel.core.reasons import Code, Reason
-from soepel.exchange import RecordFileError, read_reasons
-from soepel.records.models import AttentionItem, Entry, Patient, ReviewedDay
+from soepel.core.reasons import Code
+from soepel.core.rules.attention import NEVER_SUPPRESSED
+from soepel.records.models import AttentionItem, Patient
 from soepel.records.viewer import NotYours, Viewer
-
-EVIDENCE_DAYS: Final = 28
-
-
-@dataclass(frozen=True)
-class PainDay:
-    """Usual pain of a day, 0-10."""
-
-    day: date
-    usual: int
 
 
 @dataclass(frozen=True)
@@ -52,11 +39,6 @@ class OnList:
     """The day of the intake."""
     items: tuple[OpenItem, ...] = ()
     """The open items, the first due first."""
-    pain: tuple[PainDay, ...] = ()
-    """The check-ins of the last weeks, for those with items."""
-    anchor: float | None = None
-    reasons: tuple[Reason, ...] = ()
-    """What the last review said of her as a whole, for those with items."""
 
 
 @dataclass(frozen=True)
@@ -69,84 +51,42 @@ class Caseload:
     """By name."""
 
 
-def caseload(viewer: Viewer, today: date) -> Caseload:
-    """The therapist's own patients. Raises NotYours. The number of queries is always the same."""
+def caseload(viewer: Viewer) -> Caseload:
+    """The therapist's own patients. Raises NotYours. Two queries, however many there are.
+
+    What stands behind an item is `queries.evidence`, for those who are looked at.
+    """
     if not viewer.therapist:
         raise NotYours
-    patients = _patients(viewer)
-    items = _items(viewer)
-    asking = [patient for patient in patients if patient.pk in items]
-    pain, reasons = _pain(items, today), _reasons(items)
-    listed = [
-        _on_list(one, items[one.pk], pain.get(one.pk, ()), reasons.get(one.pk, ()))
-        for one in asking
-    ]
+    items = open_items(patient__therapist=viewer.member)
+    listed = [on_list(one, items.get(one.pk, ())) for one in _patients(viewer)]
     return Caseload(
-        asking=tuple(sorted(listed, key=_urgency)),
-        fine=tuple(_on_list(one) for one in patients if one.pk not in items),
+        asking=tuple(sorted((one for one in listed if one.items), key=_urgency)),
+        fine=tuple(one for one in listed if not one.items),
     )
+
+
+def open_items(**whose: object) -> Mapping[int, tuple[OpenItem, ...]]:
+    """The open items by patient, the first due first."""
+    found: dict[int, list[OpenItem]] = defaultdict(list)
+    rows = AttentionItem.objects.filter(**whose, open=True).order_by("due", "raised", "code")
+    for row in rows:
+        item = OpenItem(row.pk, Code(row.code), row.raised, row.due, row.holds)
+        found[row.patient_id].append(item)
+    return {patient: tuple(items) for patient, items in found.items()}
 
 
 def _patients(viewer: Viewer) -> list[Patient]:
     rows = Patient.objects.filter(therapist=viewer.member).select_related("standing", "intake")
-    return list(rows.defer("standing__state", "intake__content").order_by("family_name", "pk"))
-
-
-def _items(viewer: Viewer) -> Mapping[int, list[OpenItem]]:
-    """The open items by patient."""
-    rows = AttentionItem.objects.filter(patient__therapist=viewer.member, open=True)
-    found: dict[int, list[OpenItem]] = defaultdict(list)
-    for row in rows.order_by("due", "raised", "code"):
-        item = OpenItem(row.pk, Code(row.code), row.raised, row.due, row.holds)
-        found[row.patient_id].append(item)
-    return found
-
-
-def _pain(patients: Iterable[int], today: date) -> Mapping[int, tuple[PainDay, ...]]:
-    """Usual pain by day, of the last version of each check-in: of several the worst."""
-    since = today - timedelta(days=EVIDENCE_DAYS)
-    rows = Entry.objects.filter(patient__in=list(patients), kind="check_in", day__gt=since)
-    last = rows.order_by("patient", "entry", "-known", "-pk").distinct("patient", "entry")
-    found: dict[int, dict[date, int]] = defaultdict(dict)
-    for patient, day, usual in last.values_list("patient", "day", "content__usual"):
-        if usual is not None:
-            found[patient][day] = max(usual, found[patient].get(day, usual))
-    return {
-        patient: tuple(PainDay(day, usual) for day, usual in sorted(days.items()))
-        for patient, days in found.items()
-    }
-
-
-def _reasons(patients: Iterable[int]) -> Mapping[int, tuple[Reason, ...]]:
-    """What the last review of each said, whom to call first."""
-    return {
-        patient: _read(content)
-        for patient, content in _last_reviews(patients).values_list("patient", "content")
-    }
-
-
-def _read(content: dict[str, Any]) -> tuple[Reason, ...]:
-    """Nothing from a review of another version, whose reasons have no words here."""
-    try:
-        return read_reasons([*content["contacts"], *content["reasons"]])
-    except (KeyError, RecordFileError):
-        return ()
-
-
-def _last_reviews(patients: Iterable[int]) -> "QuerySet[ReviewedDay]":
-    last = ReviewedDay.objects.filter(patient=OuterRef("pk")).order_by("-day", "-revision")
-    newest = Patient.objects.filter(pk__in=list(patients)).values_list(
-        Subquery(last.values("pk")[:1]), flat=True
+    seen = rows.only(
+        *("key", "given_name", "family_name", "born", "intake__day"),
+        *("standing__phase", "standing__in_flare", "standing__last_diary"),
     )
-    return ReviewedDay.objects.filter(pk__in=newest)
+    return list(seen.order_by("family_name", "given_name", "pk"))
 
 
-def _on_list(
-    patient: Patient,
-    items: Iterable[OpenItem] = (),
-    pain: tuple[PainDay, ...] = (),
-    reasons: tuple[Reason, ...] = (),
-) -> OnList:
+def on_list(patient: Patient, items: Iterable[OpenItem]) -> OnList:
+    """A patient with her items, as a list shows her."""
     standing = getattr(patient, "standing", None)
     intake = getattr(patient, "intake", None)
     return OnList(
@@ -158,11 +98,10 @@ def _on_list(
         last_diary=standing and standing.last_diary,
         since=intake and intake.day,
         items=tuple(items),
-        pain=pain,
-        reasons=reasons,
     )
 
 
-def _urgency(one: OnList) -> tuple[date, int, str]:
-    """By the day something is due, then by how much there is, then by name."""
-    return one.items[0].due, -len(one.items), one.name
+def _urgency(one: OnList) -> tuple[bool, date, int, str]:
+    """An open red flag first; then by the day something is due, how much there is, and name."""
+    calm = not any(item.code in NEVER_SUPPRESSED for item in one.items)
+    return calm, one.items[0].due, -len(one.items), one.name

@@ -1,5 +1,8 @@
-"""The addresses of these pages."""
+"""The addresses of the desk."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 
-urlpatterns: list[URLPattern] = []
+from soepel.web.booking import views
+
+urlpatterns: list[URLPattern] = [path(_("desk/"), views.desk, name="desk")]

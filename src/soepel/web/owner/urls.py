@@ -1,5 +1,8 @@
-"""The addresses of these pages."""
+"""The addresses of the owner's page."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
 
-urlpatterns: list[URLPattern] = []
+from soepel.web.owner import views
+
+urlpatterns: list[URLPattern] = [path(_("practice/"), views.owner, name="owner")]

@@ -1,0 +1,1 @@
+"""What leaves the pages: charts, and later documents, calendars and mail."""

@@ -1,0 +1,82 @@
+"""The desk of a clinic."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from soepel.actions.agenda.mark_called import mark_called
+from soepel.records import clock
+from soepel.records.queries.agenda import CallBack, call_backs
+from soepel.records.vocabulary import Moment
+from soepel.web.shared.asking import Request
+from soepel.words import Lang
+from soepel.words.language import clock as clock_words
+from soepel.words.language import relative_day
+
+MOMENTS: Final[dict[Moment, Promise]] = {
+    Moment.MORNING: gettext_lazy("in the morning"),
+    Moment.AFTERNOON: gettext_lazy("in the afternoon"),
+    Moment.EVENING: gettext_lazy("in the evening"),
+    Moment.ANY: gettext_lazy("any time"),
+}
+LANGUAGES: Final[dict[Lang, Promise]] = {
+    Lang.NL: gettext_lazy("speaks Dutch"),
+    Lang.EN: gettext_lazy("speaks English"),
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A request to be called, in words."""
+
+    request: CallBack
+    moment: str
+    language: str
+    asked: str
+    called: str
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def desk(request: Request) -> HttpResponse:
+    """Who asks this clinic to be called, and who has been."""
+    told = [_told(one, request) for one in call_backs(request.viewer)]
+    if request.method == "POST":
+        return _called(request)
+    waiting = [one for one in told if not one.called]
+    called = [one for one in told if one.called]
+    return render(request, "booking/desk.html", {"waiting": waiting, "called": called})
+
+
+def _called(request: Request) -> HttpResponse:
+    """Marks the one that was posted; the page then shows it among those who were called."""
+    number = request.POST.get("call_back", "")
+    if not number.isdecimal():
+        raise Http404
+    mark_called(request.viewer, int(number), request.now)
+    messages.success(request, _("Marked as called."))
+    return redirect("desk")
+
+
+def _told(one: CallBack, request: Request) -> Told:
+    return Told(
+        request=one,
+        moment=str(MOMENTS[one.moment]),
+        language=str(LANGUAGES[one.language]),
+        asked=_when(one.asked_at, request),
+        called=_when(one.called_at, request) if one.called_at else "",
+    )
+
+
+def _when(moment: datetime, request: Request) -> str:
+    lang = Lang(get_language() or Lang.NL)
+    wall = clock.local(moment)
+    day = relative_day(wall.date(), clock.local(request.now).date(), lang)
+    return f"{day} {clock_words(wall.time())}"

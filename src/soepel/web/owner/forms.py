@@ -1,0 +1,50 @@
+"""The form in which an owner records who signed for real care."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from soepel.web.shared.forms import Text
+
+
+class SignOffForm(forms.Form):
+    """Who signed, with which number, and when."""
+
+    name = forms.CharField(
+        label=_("Who signed?"),
+        max_length=120,
+        widget=Text(autocomplete="off"),
+        error_messages={"required": _("Fill in the name of who signed.")},
+    )
+    register_number = forms.RegexField(
+        r"^\d{11}$",
+        label=_("Number in the BIG register"),
+        help_text=_("11 digits."),
+        widget=Text("medium", inputmode="numeric", autocomplete="off"),
+        error_messages={
+            "required": _("Fill in the number in the BIG register."),
+            "invalid": _("A number in the BIG register has 11 digits."),
+        },
+    )
+    signed_on = forms.DateField(
+        label=_("On which day?"),
+        widget=Text("medium", type="date"),
+        error_messages={
+            "required": _("Fill in the day on which it was signed."),
+            "invalid": _("Fill in a day, such as 2026-11-25."),
+        },
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["signed_on"].widget.attrs["max"] = str(today)
+
+    def clean_signed_on(self) -> date:
+        day: date = self.cleaned_data["signed_on"]
+        if day > self.today:
+            raise ValidationError(_("This day is still to come. When was it signed?"))
+        return day

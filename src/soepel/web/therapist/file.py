@@ -1,0 +1,154 @@
+"""The page of a patient's file: today's plan, what changed and why, and what asks for attention."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from soepel.core.plan import Prescription, Review
+from soepel.core.quantities import Side
+from soepel.records.queries.evidence import Evidence
+from soepel.records.queries.file import Note, PatientFile
+from soepel.web.therapist.asker import Asker
+from soepel.web.therapist.caseload import Asking, asking_of, said
+from soepel.web.therapist.changed import ChangedDay, changed_days
+from soepel.web.therapist.items import NoteForm
+from soepel.words import attention_words, label
+from soepel.words.labels import capital
+from soepel.words.language import day as day_words
+from soepel.words.telling import FlagTold, Told, flags, telling
+
+FILE_DAYS: Final = 84
+"""How far the chart of a file looks back."""
+
+
+@dataclass(frozen=True)
+class OnSide:
+    """What one side of an exercise is asked; empty where it is not."""
+
+    dose: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """An exercise of today: on each side, or on both legs at once."""
+
+    name: str
+    left: OnSide
+    right: OnSide
+    both: OnSide
+
+
+@dataclass(frozen=True)
+class NoteTold:
+    """What was written when an item was closed."""
+
+    day: str
+    about: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PlanTold:
+    """The last plan that was made, as the patient has it."""
+
+    day: str
+    provisional: bool
+    standing: str
+    """That the programme stands still, or where a flare is."""
+    flags: tuple[FlagTold, ...]
+    daily: list[PlanRow]
+    session: list[PlanRow]
+    besides: list[str]
+    """Movement moments, and the minutes of activities."""
+    needed: list[str]
+    """For the next phase."""
+
+
+@dataclass(frozen=True)
+class FilePage:
+    """What the page of a file shows."""
+
+    asking: Asking
+    plan: PlanTold | None
+    changed: list[ChangedDay]
+    notes: list[NoteTold]
+    check_ins: list[tuple[str, int, bool]]
+    """Day, pain, and whether it was high; the youngest first."""
+
+
+def file_page(
+    file: PatientFile, behind: Evidence, asker: Asker, refused: NoteForm | None = None
+) -> FilePage:
+    """The page in words."""
+    return FilePage(
+        asking=asking_of(file.listed, behind, asker, refused, FILE_DAYS),
+        plan=plan_told(file, asker),
+        changed=changed_days(file.changes, asker),
+        notes=[_note(note, asker) for note in file.notes],
+        check_ins=_check_ins(behind, asker),
+    )
+
+
+def _note(note: Note, asker: Asker) -> NoteTold:
+    about = attention_words(note.code, asker.lang).title
+    return NoteTold(day_words(note.day, asker.lang), about, note.text)
+
+
+def _check_ins(behind: Evidence, asker: Asker) -> list[tuple[str, int, bool]]:
+    high = behind.measure.high_from if behind.measure else None
+    return [
+        (day_words(one.day, asker.lang), one.usual, high is not None and one.usual >= high)
+        for one in reversed(behind.pain)
+    ]
+
+
+# -- the plan ---------------------------------------------------------------------------------
+
+
+def plan_told(file: PatientFile, asker: Asker) -> PlanTold | None:
+    """The plan in words; None before there is one."""
+    reviewed, intake = file.review, file.intake
+    if reviewed is None or intake is None:
+        return None
+    told = telling(reviewed, None, intake, asker.voice)
+    return PlanTold(
+        day=capital(day_words(reviewed.day, asker.lang)),
+        provisional=told.provisional,
+        standing=_standing(reviewed, asker),
+        flags=flags(reviewed, asker.voice),
+        daily=plan_rows(reviewed.plan.daily, asker),
+        session=plan_rows(reviewed.plan.session, asker),
+        besides=_besides(told),
+        needed=said(reviewed.needed, asker),
+    )
+
+
+def _standing(reviewed: Review, asker: Asker) -> str:
+    if reviewed.plan.paused:
+        return _("The programme stands still: nothing is asked of the patient.")
+    flare = reviewed.state.flare
+    return capital(label(flare.stage, asker.lang)) if flare else ""
+
+
+def _besides(told: Told) -> list[str]:
+    return [*filter(None, [told.moments]), *(quota.words for quota in told.quotas)]
+
+
+def plan_rows(asked: Iterable[Prescription], asker: Asker) -> list[PlanRow]:
+    """A row for each exercise, with a place for each side that never moves."""
+    together: dict[str, dict[Side, OnSide]] = {}
+    for one in asked:
+        place = OnSide(asker.voice.asked(one), asker.voice.level(one.exercise, one.rung))
+        together.setdefault(one.exercise, {})[one.side] = place
+    return [
+        PlanRow(
+            name=asker.voice.names[exercise],
+            left=sides.get(Side.LEFT, OnSide()),
+            right=sides.get(Side.RIGHT, OnSide()),
+            both=sides.get(Side.BOTH, OnSide()),
+        )
+        for exercise, sides in together.items()
+    ]

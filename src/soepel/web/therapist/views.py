@@ -1,0 +1,52 @@
+"""The pages of a therapist."""
+
+from functools import partial
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from soepel.records.queries.caseload import caseload as caseload_of
+from soepel.records.queries.evidence import evidence
+from soepel.records.queries.file import file_of
+from soepel.web.shared.asking import Request
+from soepel.web.therapist.asker import asker_of
+from soepel.web.therapist.caseload import Sought, caseload_page, headline
+from soepel.web.therapist.file import FILE_DAYS, file_page
+from soepel.web.therapist.items import close
+
+READ_AND_CLOSE = ["GET", "HEAD", "POST"]
+"""A page with items takes the note that closes one."""
+
+
+@require_http_methods(READ_AND_CLOSE)
+def caseload(request: Request) -> HttpResponse:
+    """Whom to call, and why."""
+    asker, asked = asker_of(request), request.GET
+    load = caseload_of(asker.viewer)
+    refused = close(request) if request.method == "POST" else None
+    if request.method == "POST" and refused is None:
+        return redirect(request.get_full_path())
+    page = caseload_page(
+        load,
+        Sought(asked.get("name", "").strip(), asked.get("reason", "")),
+        (asked.get("page", ""), asked.get("fine", "")),
+        partial(evidence, asker.viewer, today=asker.today),
+        asker,
+        refused,
+    )
+    return render(request, "therapist/caseload.html", {"page": page, "headline": headline(page)})
+
+
+@require_http_methods(READ_AND_CLOSE)
+def patient_file(request: Request, key: UUID) -> HttpResponse:
+    """One patient: today's plan, what changed and why, and what asks for attention."""
+    asker = asker_of(request)
+    file = file_of(asker.viewer, key, asker.today)
+    refused = close(request) if request.method == "POST" else None
+    if request.method == "POST" and refused is None:
+        return redirect(request.get_full_path())
+    behind = evidence(asker.viewer, [key], asker.today, FILE_DAYS)[key]
+    page = file_page(file, behind, asker, refused)
+    return render(request, "therapist/file.html", {"page": page})
