@@ -10,7 +10,6 @@ from typing import Final
 
 from django.conf import settings
 from django.core.mail import send_mail
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app as queue
 
 from soepel.actions.demo.go_on import catch_up
@@ -22,7 +21,6 @@ from soepel.server import clock
 
 log = logging.getLogger(__name__)
 PORTION: Final = 200
-AGAIN: Final = RetryStrategy(max_attempts=5, exponential_wait=4)
 
 
 @queue.periodic(cron="*/15 * * * *", periodic_id="night")
@@ -38,7 +36,7 @@ def begin_night(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands i
         catch_up(datetime.now(UTC))
     day, after = wall.today(clock.now()), 0
     while portion := still_to_review(day, after, PORTION):
-        review_portion.configure(lock=f"portion/{portion[0]}").defer(patients=list(portion))
+        review_portion.defer(patients=list(portion))
         after = portion[-1]
 
 
@@ -46,11 +44,12 @@ class NotReviewed(Exception):
     """How many patients of a portion could not be reviewed; the log has each of them."""
 
 
-@queue.task(queue="reviews", retry=AGAIN)
+@queue.task(queue="reviews")
 def review_portion(patients: list[int]) -> None:
     """Brings each patient of a portion to today, each in a transaction of her own.
 
-    One whose review breaks does not keep the others from theirs. Raises NotReviewed at the end.
+    One whose review breaks does not keep the others from theirs: the next round hands out who is
+    left. Raises NotReviewed at the end.
     """
     now = clock.now()
     broken = [patient for patient in patients if not _done(patient, now)]
