@@ -24,6 +24,7 @@ CALM = at(date(2026, 4, 15), 7, 30)
 ROSE = at(date(2026, 4, 12), 9)
 LOWERED = at(date(2026, 5, 14), 9)
 FLARE = at(date(2026, 5, 30), 10)
+STRENGTH_AGAIN = at(date(2026, 6, 1), 9)
 ON_THE_WAY_BACK = at(date(2026, 6, 5), 10)
 READY_FOR_THE_CHECK = at(date(2026, 10, 2), 7, 30)
 
@@ -161,6 +162,12 @@ class TestWhatChanged:
     def test_a_calm_line_says_that_nothing_changed(self, at_home: AtHome) -> None:
         page = at_home("stepping-up", CALM).sees("today")
         assert "Anders dan gisteren Je oefeningen blijven gelijk." in page
+
+    def test_what_a_flare_put_off_comes_back_and_is_not_new(self, at_home: AtHome) -> None:
+        source = at_home("flare-and-back", STRENGTH_AGAIN).opens("today").content.decode()
+        (change,) = [part for part in source.split("<li>") if "<strong>Bruggetje</strong>" in part]
+        assert 'aria-label="meer"' in change
+        assert 'aria-label="nieuw"' not in source
 
     def test_on_the_first_day_there_is_no_yesterday(self, at_home: AtHome) -> None:
         page = at_home("new", NEW).sees("today")

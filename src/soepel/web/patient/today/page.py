@@ -11,6 +11,7 @@ from soepel.records.queries.today import Today
 from soepel.web.patient.asker import Asker
 from soepel.web.patient.today.asked import Asked, asked
 from soepel.web.patient.today.calls import Call, calls
+from soepel.web.patient.today.changed import since
 from soepel.web.patient.today.explained import (
     ChangesExplained,
     Explained,
@@ -67,7 +68,7 @@ def today_page(today: Today, asker: Asker) -> TodayPage:
     """The page of a day, for whom it is about."""
     voice, state = asker.voice, today.review.state
     told = telling(today.review, today.before, today.intake, voice)
-    changed = told.changed if today.before else ()
+    changed = tuple(since(today.before, told.changed)) if today.before else ()
     daily = asked(told.daily, today.exposures, changed)
     session = asked(told.session, today.exposures, changed)
     return TodayPage(
