@@ -17,7 +17,7 @@ from soepel.words import Lang, number
 from soepel.words.language import short_date
 
 WIDTH, HEIGHT = 360, 136
-LEFT, RIGHT, TOP, BOTTOM = 26, 54, 10, 24
+LEFT, RIGHT, TOP, BOTTOM = 26, 74, 10, 24
 """The margins, which hold the names of lines and the scale."""
 ONE_DAY: Final = timedelta(days=1)
 GRID: Final = (0, 5, 10)
@@ -120,14 +120,16 @@ def _measures(chart: PainChart) -> Iterator[str]:
         return
     right = WIDTH - RIGHT
     high, anchor = chart.y(chart.measure.high_from), chart.y(chart.measure.anchor)
+    named = _("high %(pain)s") % {"pain": number(chart.measure.high_from, chart.lang)}
+    own = _("anchor %(pain)s") % {"pain": number(chart.measure.anchor, chart.lang)}
     yield (
         f'<rect x="{LEFT}" y="{chart.y(Pain.most)}" width="{right - LEFT}" '
         f'height="{round(high - chart.y(Pain.most), 1)}" fill="{palette.CALL_GROUND}"/>'
     )
     yield f'<path d="M{LEFT} {high}H{right}" stroke="{palette.CALL}" stroke-dasharray="1 3"/>'
-    yield _text(right + 6, high + 4.5, _("high"), "start")
+    yield _text(right + 6, high + 4.5, named, "start")
     yield f'<path d="M{LEFT} {anchor}H{right}" stroke="{palette.INK_SOFT}" stroke-dasharray="6 4"/>'
-    yield _text(right + 6, anchor + 4.5, _("anchor"), "start")
+    yield _text(right + 6, anchor + 4.5, own, "start")
 
 
 def _lines(chart: PainChart) -> Iterator[str]:

@@ -48,6 +48,8 @@ class Evidence:
     """None before the first review."""
     reasons: tuple[Reason, ...] = ()
     """What the last review said of the person as a whole, whom to call first."""
+    needed: tuple[Reason, ...] = ()
+    """What it said is still needed for the next phase."""
 
 
 def evidence(
@@ -60,7 +62,7 @@ def evidence(
     ids = dict(own.values_list("pk", "key"))
     pain, measures, reasons = _pain(ids, today, days), _measures(ids), _reasons(ids)
     return {
-        key: Evidence(pain.get(pk, ()), measures.get(pk), reasons.get(pk, ()))
+        key: Evidence(pain.get(pk, ()), measures.get(pk), *reasons.get(pk, ()))
         for pk, key in ids.items()
     }
 
@@ -91,17 +93,19 @@ def _measures(patients: Iterable[int]) -> Mapping[int, Measure]:
     }
 
 
-def _reasons(patients: Iterable[int]) -> Mapping[int, tuple[Reason, ...]]:
+def _reasons(patients: Iterable[int]) -> Mapping[int, tuple[tuple[Reason, ...], ...]]:
+    """What the last review of each said, and what it said is still needed."""
     return {
         patient: _read(content)
         for patient, content in _last_reviews(patients).values_list("patient", "content")
     }
 
 
-def _read(content: dict[str, Any]) -> tuple[Reason, ...]:
+def _read(content: dict[str, Any]) -> tuple[tuple[Reason, ...], ...]:
     """Nothing from a review of another version, whose reasons have no words here."""
     try:
-        return read_reasons([*content["contacts"], *content["reasons"]])
+        told = read_reasons([*content["contacts"], *content["reasons"]])
+        return told, read_reasons(content["needed"])
     except RecordFileError:
         return ()
 

@@ -1,7 +1,7 @@
 """What changed in the last weeks: a day at a time, each side by its name, with the rule and why."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -33,17 +33,25 @@ ABOUT: Final[Mapping[About, Promise]] = {
 
 
 @dataclass(frozen=True)
+class SideTold:
+    """A side and its name."""
+
+    side: Side
+    words: str
+
+
+@dataclass(frozen=True)
 class ChangeRow:
     """One thing that changed, with the rule that moved it."""
 
     about: str
-    side: Side | None
-    """None for the person as a whole."""
-    side_words: str
     words: str
-    sign: str
     rule: str
     why: str
+    sign: str = ""
+    """Which way a dose went; empty for the person as a whole."""
+    sides: tuple[SideTold, ...] = ()
+    """Those that changed alike; none for the person as a whole."""
 
 
 @dataclass(frozen=True)
@@ -56,30 +64,44 @@ class ChangedDay:
 
 def changed_days(changes: Iterable[DoseChanged | PersonChanged], asker: Asker) -> list[ChangedDay]:
     """What changed, a day at a time."""
-    return [
-        ChangedDay(_day(day, asker), [_row(one, asker) for one in some])
-        for day, some in groupby(changes, attrgetter("day"))
-    ]
+    by_day = groupby(changes, attrgetter("day"))
+    return [ChangedDay(_day(day, asker), _rows(tuple(some), asker)) for day, some in by_day]
 
 
 def _day(day: date, asker: Asker) -> str:
     return capital(day_words(day, asker.lang))
 
 
-def _row(one: DoseChanged | PersonChanged, asker: Asker) -> ChangeRow:
-    rule, why = _why(one.reasons, asker)
-    if isinstance(one, PersonChanged):
-        return ChangeRow(str(ABOUT[one.about]), None, "", _moved(one, asker), "", rule, why)
-    change = _change(one, asker)
-    return ChangeRow(
-        about=asker.voice.names[one.exercise],
-        side=one.side,
-        side_words=label(one.side, asker.lang),
-        words=in_signs(change, asker.voice),
-        sign=change.sign,
-        rule=rule,
-        why=why,
-    )
+def _rows(changes: Iterable[DoseChanged | PersonChanged], asker: Asker) -> list[ChangeRow]:
+    """The person first, then each exercise; sides that changed alike share a row."""
+    persons = [one for one in changes if isinstance(one, PersonChanged)]
+    doses = over_the_day(one for one in changes if isinstance(one, DoseChanged))
+    rows: dict[ChangeRow, list[SideTold]] = {}
+    for one in doses:
+        side = SideTold(one.side, label(one.side, asker.lang))
+        rows.setdefault(_dose_row(one, asker), []).append(side)
+    alike = [replace(row, sides=tuple(sides)) for row, sides in rows.items()]
+    return [*(_person_row(one, asker) for one in persons), *alike]
+
+
+def over_the_day(changes: Iterable[DoseChanged]) -> list[DoseChanged]:
+    """Of each exercise on a side: from where it came to where it went, and what moved it first."""
+    found: dict[tuple[str, Side], DoseChanged] = {}
+    for one in changes:
+        key = (one.exercise, one.side)
+        found[key] = replace(found[key], after=one.after) if key in found else one
+    return [one for one in found.values() if one.before != one.after]
+
+
+def _person_row(one: PersonChanged, asker: Asker) -> ChangeRow:
+    return ChangeRow(str(ABOUT[one.about]), _moved(one, asker), *_why(one.reasons, asker))
+
+
+def _dose_row(one: DoseChanged, asker: Asker) -> ChangeRow:
+    before, after = (_asked(one.exercise, dose, asker) for dose in (one.before, one.after))
+    change = Change(one.exercise, (one.side,), before, after, (), left=one.after is None)
+    name, words = asker.voice.names[one.exercise], in_signs(change, asker.voice)
+    return ChangeRow(name, words, *_why(one.reasons, asker), sign=change.sign)
 
 
 def _why(reasons: tuple[Reason, ...], asker: Asker) -> tuple[str, str]:
@@ -87,11 +109,6 @@ def _why(reasons: tuple[Reason, ...], asker: Asker) -> tuple[str, str]:
     for reason in reasons:
         return reason.rule.value, asker.voice.therapist(reason)
     return "", ""
-
-
-def _change(one: DoseChanged, asker: Asker) -> Change:
-    before, after = (_asked(one.exercise, dose, asker) for dose in (one.before, one.after))
-    return Change(one.exercise, (one.side,), before, after, (), left=one.after is None)
 
 
 def _asked(exercise: str, dose: Dose | None, asker: Asker) -> Asked | None:

@@ -11,7 +11,7 @@ from soepel.core.quantities import Side
 from soepel.records.queries.evidence import Evidence
 from soepel.records.queries.file import Note, PatientFile
 from soepel.web.therapist.asker import Asker
-from soepel.web.therapist.caseload import Asking, asking_of, said
+from soepel.web.therapist.asking import Asking, asking_of, said
 from soepel.web.therapist.changed import ChangedDay, changed_days
 from soepel.web.therapist.items import NoteForm
 from soepel.words import attention_words, label

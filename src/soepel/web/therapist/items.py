@@ -14,6 +14,7 @@ from soepel.actions.attention.close_item import close_item
 from soepel.core.reasons import Code, Reason
 from soepel.core.rule import Rule
 from soepel.records.queries.caseload import OpenItem
+from soepel.records.viewer import NotYours
 from soepel.web.shared.asking import Request
 from soepel.web.therapist.asker import Asker
 from soepel.words import attention_words
@@ -103,7 +104,9 @@ def close(request: Request) -> NoteForm | None:
     Raises NotYours for an item of somebody else, or of nobody.
     """
     form = NoteForm(request.POST)
-    if "item" in form.errors or not form.is_valid():
+    if "item" in form.errors:
+        raise NotYours
+    if not form.is_valid():
         return form
     closed = close_item(
         request.viewer, form.cleaned_data["item"], form.cleaned_data["note"], request.now
