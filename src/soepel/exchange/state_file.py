@@ -1,7 +1,6 @@
 """Stores the standing after a day, and reads it back, so that the next day can go on from it."""
 
 import json
-from dataclasses import asdict
 from typing import Final
 
 import msgspec
@@ -9,14 +8,14 @@ import msgspec
 from soepel.core.state import State
 from soepel.exchange.json_text import read_json
 from soepel.exchange.refusal import RecordFileError
+from soepel.exchange.spelled_out import spelled_out
 
 AGAIN: Final = "replay the record to make the state anew"
 
 
 def write_state(state: State) -> bytes:
     """A state as JSON."""
-    # By its fields: encoded as an object, one that has its default can be left out.
-    return msgspec.json.encode(asdict(state), enc_hook=int)
+    return msgspec.json.encode(spelled_out(state), enc_hook=int)
 
 
 def read_state(data: bytes | str) -> State:

@@ -6,7 +6,7 @@ that version's reviews it is told as a RecordFileError, so that a page can do wi
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ from soepel.core.state import Item, State
 from soepel.exchange.record_file import Plain, core, plain
 from soepel.exchange.refusal import RecordFileError
 from soepel.exchange.shape import ENTRY_BY_TYPE, type_name
+from soepel.exchange.spelled_out import spelled_out
 
 ENTRY_TYPES: Final = tuple(ENTRY_BY_TYPE)
 """The kinds of entries, as a file and a database name them."""
@@ -61,12 +62,12 @@ def write_review(review: Review) -> Plain:
     """A review as JSON, without the state after it and the decisions that changed nothing."""
     return {
         "day": str(review.day),
-        "plan": _builtin(asdict(review.plan)),
+        "plan": _builtin(review.plan),
         "decisions": [_written(one) for one in review.decisions if one.changed],
         "reasons": write_reasons(review.reasons),
         "needed": write_reasons(review.needed),
         "contacts": write_reasons(review.contacts),
-        "attention": _builtin([asdict(item) for item in review.attention]),
+        "attention": _builtin(review.attention),
         "tier": review.tier,
     }
 
@@ -123,9 +124,14 @@ def _of_this_version() -> Iterator[None]:
 
 
 def _written(decision: Decision) -> Plain:
-    parts = {field.name: getattr(decision, field.name) for field in fields(Decision)}
-    del parts["reasons"]
-    return {**_builtin(parts), "reasons": write_reasons(decision.reasons)}
+    return {
+        "exercise": decision.exercise,
+        "side": decision.side.value,
+        "move": int(decision.move),
+        "before": spelled_out(decision.before),
+        "after": spelled_out(decision.after),
+        "reasons": write_reasons(decision.reasons),
+    }
 
 
 def _read(stored: Plain) -> Decision:
@@ -145,7 +151,7 @@ def _dose(stored: Plain | None) -> Dose | None:
 
 def _builtin(value: object) -> Any:
     """As it will be read back, so that what was kept can be compared with what is new."""
-    return msgspec.json.decode(msgspec.json.encode(value, enc_hook=int))
+    return msgspec.json.decode(msgspec.json.encode(spelled_out(value), enc_hook=int))
 
 
 def _fact(value: Fact) -> Any:

@@ -26,7 +26,8 @@ def keep(reviewed: Review, eve: State, patient: Patient, now: datetime) -> None:
         return
     kept = review_row(reviewed, content, patient, now, last.revision + 1 if last else 1)
     kept.save(force_insert=True)
-    Decision.objects.filter(patient=patient, day=reviewed.day).delete()
+    if last is not None:
+        Decision.objects.filter(patient=patient, day=reviewed.day).delete()
     Decision.objects.bulk_create(decision_rows(reviewed, eve, kept))
 
 
