@@ -1,10 +1,12 @@
 """What a database keeps of a record and its reviews comes back as it was, to the letter."""
 
 import json
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 
@@ -26,6 +28,7 @@ from soepel.exchange import (
     write_intake,
     write_reasons,
     write_review,
+    write_state,
 )
 from soepel.library import programme
 from tests.properties.histories import Life, live, lives
@@ -146,3 +149,9 @@ def test_the_moment_of_an_entry_is_the_one_on_the_wall() -> None:
     read = read_entry({"usual": 4}, "check_in", "x", date(2026, 10, 24), known, "person")
     assert read.known == known
     assert read.known.tzinfo is None
+
+
+def test_a_state_is_spelled_out_with_every_field(reviews: tuple[Review, ...]) -> None:
+    for reviewed in reviews:
+        copied = msgspec.json.encode(asdict(reviewed.state), enc_hook=int)
+        assert write_state(reviewed.state) == copied

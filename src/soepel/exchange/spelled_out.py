@@ -4,19 +4,12 @@ Encoded as an object, a dataclass may leave out what it does not keep itself; `d
 keeps all, and takes four times as long, as it copies each leaf.
 """
 
-from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import Any
 
 
-def spelled_out(value: Any) -> Any:
+def spelled_out(value: object) -> Any:
     """The same in mappings and lists; what is neither a dataclass nor a tuple stays as it is."""
     if isinstance(value, tuple):
         return [spelled_out(part) for part in value]
-    names = _names(type(value))
+    names = getattr(value, "__dataclass_fields__", None)
     return {name: spelled_out(getattr(value, name)) for name in names} if names else value
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
