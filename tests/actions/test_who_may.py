@@ -12,6 +12,7 @@ import pytest
 from soepel.actions.agenda.mark_called import mark_called
 from soepel.actions.agenda.request_call_back import Request, request_call_back
 from soepel.actions.attention.close_item import close_item
+from soepel.actions.attention.resolve_flag import resolve_flag
 from soepel.actions.diary.enter import enter
 from soepel.actions.diary.finish_session import finish_session
 from soepel.actions.diary.log_activity import log_activity
@@ -59,6 +60,10 @@ def closes(viewer: Viewer, her: int) -> object:
     return close_item(viewer, AttentionItem.objects.filter(patient=her)[0].pk, "I called", NOW)
 
 
+def resolves(viewer: Viewer, her: int) -> object:
+    return resolve_flag(viewer, "flag", her, "the GP", True, NOW)
+
+
 def called(viewer: Viewer, _: int) -> None:
     mark_called(viewer, CallBack.objects.get(clinic__slug="een").pk, NOW)
 
@@ -77,6 +82,7 @@ CASES: Mapping[str, Case] = {
     "take_phase_check": diary(take_phase_check, STANDS),
     "open_day": Case(("patient", "neighbour"), lambda viewer, _: open_day(viewer, at(TODAY, 4))),
     "close_item": Case(("therapist",), closes),
+    "resolve_flag": Case(("therapist",), resolves),
     "mark_called": Case(("therapist", "colleague", "reception"), called),
     "record_sign_off": Case(("owner",), signs),
 }

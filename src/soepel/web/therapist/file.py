@@ -14,11 +14,14 @@ from soepel.web.therapist.asker import Asker
 from soepel.web.therapist.asking import Asking, asking_of, said
 from soepel.web.therapist.changed import ChangedDay, changed_days
 from soepel.web.therapist.items import NoteForm
+from soepel.web.therapist.red_flags import OpenFlag, OutcomeForm, open_flags
 from soepel.words import attention_words, label
 from soepel.words.labels import capital
 from soepel.words.language import day as day_words
-from soepel.words.telling import FlagTold, Told, flags, telling
+from soepel.words.telling import Told, telling
 
+NotKept = NoteForm | OutcomeForm | None
+"""The one form on a page that could not be kept."""
 FILE_DAYS: Final = 84
 """How far the chart of a file looks back."""
 
@@ -58,7 +61,6 @@ class PlanTold:
     provisional: bool
     standing: str
     """That the programme stands still, or where a flare is."""
-    flags: tuple[FlagTold, ...]
     daily: list[PlanRow]
     session: list[PlanRow]
     besides: list[str]
@@ -72,6 +74,7 @@ class FilePage:
     """What the page of a file shows."""
 
     asking: Asking
+    flags: list[OpenFlag]
     plan: PlanTold | None
     changed: list[ChangedDay]
     notes: list[NoteTold]
@@ -80,11 +83,14 @@ class FilePage:
 
 
 def file_page(
-    file: PatientFile, behind: Evidence, asker: Asker, refused: NoteForm | None = None
+    file: PatientFile, behind: Evidence, asker: Asker, refused: NotKept = None
 ) -> FilePage:
     """The page in words."""
+    note = refused if isinstance(refused, NoteForm) else None
+    outcome = refused if isinstance(refused, OutcomeForm) else None
     return FilePage(
-        asking=asking_of(file.listed, behind, asker, refused, FILE_DAYS),
+        asking=asking_of(file.listed, behind, asker, note, FILE_DAYS),
+        flags=list(open_flags(file.review, asker, outcome)) if file.review else [],
         plan=plan_told(file, asker),
         changed=changed_days(file.changes, asker),
         notes=[_note(note, asker) for note in file.notes],
@@ -118,7 +124,6 @@ def plan_told(file: PatientFile, asker: Asker) -> PlanTold | None:
         day=capital(day_words(reviewed.day, asker.lang)),
         provisional=told.provisional,
         standing=_standing(reviewed, asker),
-        flags=flags(reviewed, asker.voice),
         daily=plan_rows(reviewed.plan.daily, asker),
         session=plan_rows(reviewed.plan.session, asker),
         besides=_besides(told),

@@ -13,8 +13,9 @@ from soepel.records.queries.file import file_of
 from soepel.web.shared.asking import Request
 from soepel.web.therapist.asker import asker_of
 from soepel.web.therapist.caseload import Sought, caseload_page, headline
-from soepel.web.therapist.file import FILE_DAYS, file_page
+from soepel.web.therapist.file import FILE_DAYS, NotKept, file_page
 from soepel.web.therapist.items import close
+from soepel.web.therapist.red_flags import resolve
 
 READ_AND_CLOSE = ["GET", "HEAD", "POST"]
 """A page with items takes the note that closes one."""
@@ -44,9 +45,14 @@ def patient_file(request: Request, key: UUID) -> HttpResponse:
     """One patient: today's plan, what changed and why, and what asks for attention."""
     asker = asker_of(request)
     file = file_of(asker.viewer, key, asker.today)
-    refused = close(request) if request.method == "POST" else None
+    refused = _posted(request, file.id) if request.method == "POST" else None
     if request.method == "POST" and refused is None:
         return redirect(request.get_full_path())
     behind = evidence(asker.viewer, [key], asker.today, FILE_DAYS)[key]
     page = file_page(file, behind, asker, refused)
     return render(request, "therapist/file.html", {"page": page})
+
+
+def _posted(request: Request, patient: int) -> NotKept:
+    """A note about an item, or what came of a red flag."""
+    return resolve(request, patient) if "flag" in request.POST else close(request)
