@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.urls import translate_url
@@ -53,11 +54,20 @@ def icon(name: str, label: str = "") -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def language_links(context: template.Context) -> list[LanguageLink]:
-    """The page of this request in every language; empty where there is no request."""
+    """The page of this request in every language; empty where it has no address to give."""
     request = context.get("request")
-    if not isinstance(request, HttpRequest):
+    if not isinstance(request, HttpRequest) or not _has_host(request):
         return []
     return [_language_link(request, code) for code, _ in settings.LANGUAGES]
+
+
+def _has_host(request: HttpRequest) -> bool:
+    """A request for a host that is not ours gets its error page all the same."""
+    try:
+        request.get_host()
+    except DisallowedHost:
+        return False
+    return True
 
 
 def _language_link(request: HttpRequest, code: str) -> LanguageLink:

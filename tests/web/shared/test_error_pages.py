@@ -1,0 +1,22 @@
+"""What somebody sees where there is no page, or where a request is not understood."""
+
+import pytest
+from django.test import Client
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("/bestaat-niet/", "kunnen deze pagina niet vinden"), ("/en/no-such-page/", "cannot find")],
+)
+def test_an_address_that_does_not_exist_says_so(client: Client, path: str, words: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert words in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_host_that_is_not_ours_gets_its_error_page(client: Client) -> None:
+    answer = client.get("/", headers={"host": "elsewhere.example"})
+    assert answer.status_code == 400
+    assert "Soepel" in answer.content.decode()
