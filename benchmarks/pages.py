@@ -84,7 +84,7 @@ def _server() -> Iterator[int]:
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
-    command = ["granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "4"]
+    command = ["granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "2"]
     server = subprocess.Popen(
         [sys.executable, "-m", *command, "--port", str(port), "soepel.server.wsgi:application"],
         stdout=subprocess.DEVNULL,

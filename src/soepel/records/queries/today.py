@@ -85,7 +85,7 @@ def today_of(viewer: Viewer, day: date) -> Today:
         **_asked(reviewed, eve),
         intake=record.intake,
         review=reviewed,
-        before=_shown(viewer.patient, standing),
+        before=_shown(viewer.patient, eve),
         yesterday=record.on(day - ONE_DAY).check_in,
         phase_check_asked=_phase_check_asked(reviewed.state, viewer.patient),
     )
@@ -134,11 +134,11 @@ def _phase_check_asked(state: State, patient: int) -> bool:
     return not taken.exists()
 
 
-def _shown(patient: int, standing: Standing) -> Review | None:
+def _shown(patient: int, eve: State) -> Review | None:
     """The review of the day before, as it was kept last; None where another version wrote it."""
-    kept = ReviewedDay.objects.filter(patient=patient, day=standing.day).order_by("-revision")
+    kept = ReviewedDay.objects.filter(patient=patient, day=eve.day).order_by("-revision")
     content = kept.values_list("content", flat=True).first()
     try:
-        return None if content is None else read_review(content, state_of(standing))
+        return None if content is None else read_review(content, eve)
     except RecordFileError:
         return None
