@@ -18,8 +18,9 @@ setup:
 browser:
 	@tools/browser.sh
 
+# A file stays in one process: what its tests share, such as a thousand lives, is made once.
 test: setup browser  ## run all tests; every branch of the core must be covered
-	$(RUN) pytest --cov -n 2
+	$(RUN) pytest --cov -n 2 --dist loadfile
 
 check: setup  ## format, lint, types, contracts, dependencies, messages, addresses, generated pages
 	$(RUN) ruff format --check $(CODE)
