@@ -15,7 +15,7 @@ from tests.web.reading import part, words
 PRACTICE = "/praktijk/"
 WARNING = "geen zorgverlener heeft dit programma goedgekeurd"
 EVERYWHERE = ("/", "/inloggen/", "/over-soepel/", "/afspraak/", PRACTICE)
-SIGNED = {"name": "A. de Groot", "register_number": "19012345678", "signed_on": "2026-01-15"}
+SIGNED = {"name": "A. de Groot", "register_number": "19012345678", "signed_on": "15-01-2026"}
 
 
 @pytest.fixture
@@ -93,8 +93,8 @@ def test_rules_that_changed_must_be_signed_anew(owner: Client) -> None:
         ({"name": " "}, "Vul de naam in van wie tekende."),
         ({"register_number": "1901234567"}, "Een BIG-nummer heeft 11 cijfers."),
         ({"register_number": ""}, "Vul het nummer in het BIG-register in."),
-        ({"signed_on": "someday"}, "Vul een dag in, zoals 25-11-2026."),
-        ({"signed_on": "2999-01-01"}, "Deze dag komt nog. Wanneer is er getekend?"),
+        ({"signed_on": "someday"}, "Vul dag, maand en jaar in, zoals 25-11-2026."),
+        ({"signed_on": "01-01-2999"}, "Deze dag komt nog. Wanneer is er getekend?"),
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_is_lost(

@@ -102,7 +102,7 @@ def test_who_has_no_patients_is_told_so(morning: Cast, client: Client) -> None:
 def test_a_note_closes_an_item_and_is_kept(therapist: Client) -> None:
     asked = item("att_three_suspects")
     answer = therapist.post(CASELOAD, {"item": asked.pk, "note": " Gebeld: plafond gezet. "})
-    assert answer["Location"] == CASELOAD
+    assert answer["Location"] == f"{CASELOAD}#main"
     page = words(therapist.get(CASELOAD))
     assert "Gesloten. Je notitie staat in het dossier." in page
     assert "3 slechte ochtenden" not in page.replace("Alle redenen 3 slechte ochtenden", "")
@@ -144,7 +144,7 @@ def test_an_open_red_flag_keeps_the_note_and_stays(therapist: Client, morning: C
 def test_after_closing_one_looks_at_the_same_people(therapist: Client) -> None:
     found = f"{CASELOAD}?name={NAMES[1]}"
     answer = therapist.post(found, {"item": item("att_drift").pk, "note": "Gebeld."})
-    assert answer["Location"] == found
+    assert answer["Location"] == f"{found}#main"
 
 
 @pytest.mark.parametrize("number", ["", "0", "x", "999999999"])

@@ -120,7 +120,7 @@ def test_a_note_closes_from_the_file_and_stands_there_afterwards(
     therapist: Client, path: str
 ) -> None:
     item = AttentionItem.objects.get(code="att_drift", open=True)
-    assert therapist.post(path, {"item": item.pk, "note": "Gebeld."})["Location"] == path
+    assert therapist.post(path, {"item": item.pk, "note": "Gebeld."})["Location"] == f"{path}#main"
     page = words(therapist.get(path))
     assert "Je notities woensdag 3 juni · Langzaam meer pijn Gebeld." in page
 

@@ -47,7 +47,7 @@ def test_the_file_says_what_was_told_and_how_soon_to_look(therapist: Client, pat
 def test_once_examined_the_plan_goes_on(therapist: Client, path: str) -> None:
     assert open_items() == 1
     answer = therapist.post(path, EXAMINED | {"flag": "sweats"})
-    assert answer["Location"] == path
+    assert answer["Location"] == f"{path}#main"
     page = words(therapist.get(path))
     assert "Het alarmsignaal is opgelost en het plan gaat verder." in page
     assert open_items() == 0

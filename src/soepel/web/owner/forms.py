@@ -31,17 +31,18 @@ class SignOffForm(forms.Form):
     )
     signed_on = forms.DateField(
         label=_("On which day?"),
-        widget=Text("medium", type="date"),
+        help_text=_("Day, month and year, such as 25-11-2026."),
+        input_formats=("%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"),
+        widget=Text("medium", inputmode="numeric", autocomplete="off"),
         error_messages={
             "required": _("Fill in the day on which it was signed."),
-            "invalid": _("Fill in a day, such as 2026-11-25."),
+            "invalid": _("Fill in day, month and year, such as 25-11-2026."),
         },
     )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["signed_on"].widget.attrs["max"] = str(today)
 
     def clean_signed_on(self) -> date:
         day: date = self.cleaned_data["signed_on"]

@@ -28,7 +28,7 @@ def caseload(request: Request) -> HttpResponse:
     load = caseload_of(asker.viewer)
     refused = close(request) if request.method == "POST" else None
     if request.method == "POST" and refused is None:
-        return redirect(request.get_full_path())
+        return redirect(f"{request.get_full_path()}#main")
     page = caseload_page(
         load,
         Sought(asked.get("name", "").strip(), asked.get("reason", "")),
@@ -47,7 +47,7 @@ def patient_file(request: Request, key: UUID) -> HttpResponse:
     file = file_of(asker.viewer, key, asker.today)
     refused = _posted(request, file.id) if request.method == "POST" else None
     if request.method == "POST" and refused is None:
-        return redirect(request.get_full_path())
+        return redirect(f"{request.get_full_path()}#main")
     behind = evidence(asker.viewer, [key], asker.today, FILE_DAYS)[key]
     page = file_page(file, behind, asker, refused)
     return render(request, "therapist/file.html", {"page": page})
