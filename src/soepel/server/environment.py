@@ -65,7 +65,7 @@ class Environment:
         """The demo answers to this machine alone, whatever is set."""
         if self.demo:
             return ["localhost", "127.0.0.1", "[::1]"]
-        return [host.strip() for host in self.needed("SOEPEL_HOSTS").split(",")]
+        return [host.strip() for host in self.needed("SOEPEL_HOSTS").split(",") if host.strip()]
 
     @property
     def database(self) -> dict[str, Any]:
@@ -74,7 +74,8 @@ class Environment:
             parts = conninfo_to_dict(self.needed("DATABASE_URL"))
         except ProgrammingError:
             # What psycopg says repeats the address, and with it the password.
-            raise Missing(f"DATABASE_URL is no address of {SETTINGS['DATABASE_URL']}") from None
+            meaning = SETTINGS["DATABASE_URL"]
+            raise Missing(f"DATABASE_URL cannot be read. It is {meaning}.") from None
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": parts.pop("dbname", ""),
@@ -88,8 +89,13 @@ class Environment:
 
     @property
     def mail(self) -> dict[str, Any]:
-        """The mail server, as Django names its parts; on this machine when none is set."""
+        """The mail server, as Django names its parts; on this machine when none is set.
+
+        Raises Missing for an address that names no server.
+        """
         server = urlsplit(self.text("SOEPEL_SMTP", "smtp://localhost:25"))
+        if server.scheme != "smtp" or not server.hostname:
+            raise Missing(f"SOEPEL_SMTP names no server. It is {SETTINGS['SOEPEL_SMTP']}.")
         return {
             "EMAIL_HOST": server.hostname,
             "EMAIL_PORT": server.port or SUBMISSION,
