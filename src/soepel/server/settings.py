@@ -102,6 +102,8 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+# Who asks too often is known by the address that the proxy in front saw; the demo has no proxy.
+ALLAUTH_TRUSTED_PROXY_COUNT = 0 if DEMO else 1
 
 # -- language and time ------------------------------------------------------------------------
 
