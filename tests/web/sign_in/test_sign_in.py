@@ -155,3 +155,11 @@ def test_nobody_signs_up(client: Client) -> None:
     before = User.objects.count()
     asks(client, UNKNOWN)
     assert User.objects.count() == before
+
+
+def test_who_asks_too_often_is_told_to_wait(client: Client) -> None:
+    for _ in range(3):
+        asks(client, KNOWN)
+    page = client.post(ASK, {"email": KNOWN}).content.decode()
+    assert "Dat is te vaak geprobeerd." in page
+    assert Message.objects.count() == 3
