@@ -1,0 +1,199 @@
+"""Every query refuses whoever it is not for, shows the others only what is theirs, and no model."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db.models import Model, QuerySet
+
+from soepel.actions.agenda.request_call_back import Request, request_call_back
+from soepel.actions.diary.raise_alarm import raise_alarm
+from soepel.actions.people.record_sign_off import record_sign_off
+from soepel.actions.plan.open_day import open_day
+from soepel.core.screening import RedFlag
+from soepel.records.models import Patient
+from soepel.records.queries.agenda import call_backs
+from soepel.records.queries.caseload import caseload
+from soepel.records.queries.clinics import practice_group
+from soepel.records.queries.evidence import evidence
+from soepel.records.queries.file import file_of
+from soepel.records.queries.practice import figures
+from soepel.records.queries.site import sign_offs
+from soepel.records.queries.today import clinic_of, today_of
+from soepel.records.queries.viewers import viewer_of
+from soepel.records.viewer import NOBODY, NotYours, Viewer
+from tests.actions.saying import TODAY, flag, settled
+from tests.architecture.test_data_layer import called, first_parameter
+from tests.people import Cast, at, example, lives
+
+NOW = at(TODAY, 12)
+THERAPISTS = ("therapist", "colleague", "elsewhere")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A query, whom it answers, and how it is asked."""
+
+    answers: tuple[str, ...]
+    ask: Callable[[Viewer, UUID], Any]
+    """With the key of the patient of the cast."""
+
+
+CASES: Mapping[str, Case] = {
+    "today_of": Case(("patient", "neighbour", "foreigner"), lambda who, _: today_of(who, TODAY)),
+    "clinic_of": Case(("patient", "neighbour", "foreigner"), lambda who, _: clinic_of(who)),
+    "caseload": Case(THERAPISTS, lambda who, _: caseload(who)),
+    "evidence": Case(THERAPISTS, lambda who, key: evidence(who, [key], TODAY)),
+    "file_of": Case(("therapist",), lambda who, key: file_of(who, key, TODAY)),
+    "call_backs": Case((*THERAPISTS, "reception", "next_door"), lambda who, _: call_backs(who)),
+    "sign_offs": Case(("owner",), lambda who, _: sign_offs(who)),
+    "figures": Case(("owner",), lambda who, _: figures(who, TODAY)),
+}
+
+
+@pytest.fixture
+def people(cast: Cast) -> Cast:
+    """Everybody has something to be seen: plans of today, a red flag, a call, a sign-off."""
+    settled(cast)
+    assert cast.foreigner.patient is not None
+    lives(cast.foreigner.patient, example("too-much", until=TODAY))
+    for viewer in (cast.patient, cast.neighbour, cast.foreigner):
+        open_day(viewer, NOW)
+    for viewer in (cast.patient, cast.foreigner):
+        assert viewer.patient is not None
+        raise_alarm(viewer, viewer.patient, flag(RedFlag.NIGHT_SWEATS), NOW)
+    for number, clinic in enumerate(("een", "twee", "drie")):
+        form = UUID(int=number)
+        request_call_back(Request(form=form, clinic=clinic, name=clinic, phone="06"), NOW)
+    record_sign_off(cast.owner, "A. Example", "19012345678", TODAY, NOW)
+    return cast
+
+
+@pytest.fixture
+def key(people: Cast) -> UUID:
+    return Patient.objects.get(pk=people.patient.patient or 0).key
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_whoever_it_is_not_for_is_refused(name: str, people: Cast, key: UUID) -> None:
+    case = CASES[name]
+    answered = [who for who, viewer in people.everybody.items() if answers(case, viewer, key)]
+    assert sorted(answered) == sorted(case.answers)
+
+
+def answers(case: Case, viewer: Viewer, key: UUID) -> bool:
+    try:
+        case.ask(viewer, key)
+    except NotYours:
+        return False
+    return True
+
+
+def test_every_query_that_takes_a_viewer_is_asked_here(root: Path) -> None:
+    queries = called(root, "soepel.records.queries")
+    asked = {name for module, name in queries if first_parameter(module, name) == "viewer"}
+    assert len(asked) > 5
+    assert asked <= set(CASES)
+
+
+# -- only what is theirs ----------------------------------------------------------------------
+
+
+def names(viewer: Viewer) -> set[str]:
+    listed = caseload(viewer)
+    return {one.name for one in (*listed.asking, *listed.fine)}
+
+
+def test_a_therapist_sees_her_own_patients_alone(people: Cast, key: UUID) -> None:
+    assert names(people.therapist) == {people.patient.name, people.neighbour.name}
+    assert names(people.colleague) == set()
+    assert names(people.elsewhere) == {people.foreigner.name}
+    assert set(evidence(people.therapist, [key], TODAY)) == {key}
+    for other in (people.colleague, people.elsewhere):
+        assert evidence(other, [key], TODAY) == {}
+
+
+def test_a_key_that_nobody_has_is_like_one_of_somebody_else(people: Cast) -> None:
+    with pytest.raises(NotYours):
+        file_of(people.therapist, uuid4(), TODAY)
+
+
+def test_a_patient_sees_herself(people: Cast) -> None:
+    for viewer in (people.patient, people.neighbour, people.foreigner):
+        assert today_of(viewer, TODAY).given_name == viewer.name.split()[0]
+        with pytest.raises(NotYours):
+            today_of(viewer, date(2026, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("who", "waiting"),
+    [
+        ("reception", ["een"]),
+        ("therapist", ["een"]),
+        ("colleague", ["een"]),
+        ("next_door", ["twee"]),
+        ("elsewhere", ["drie"]),
+    ],
+)
+def test_a_desk_sees_who_asked_its_own_clinic(who: str, waiting: list[str], people: Cast) -> None:
+    assert [one.name for one in call_backs(people.everybody[who])] == waiting
+
+
+def test_an_owner_sees_the_figures_of_the_own_group_and_no_name(people: Cast) -> None:
+    shown = figures(people.owner, TODAY)
+    assert [(one.patients, one.waiting) for one in shown] == [(2, 1), (0, 1)]
+    assert people.patient.name not in repr(shown)
+    assert [one.name for one in sign_offs(people.owner)] == ["A. Example"]
+
+
+def test_a_patient_without_a_therapist_is_on_nobodys_list(people: Cast, key: UUID) -> None:
+    Patient.objects.filter(key=key).update(therapist=None)
+    for viewer in people.everybody.values():
+        assert not answers(CASES["file_of"], viewer, key)
+    assert names(people.therapist) == {people.neighbour.name}
+
+
+# -- who somebody is --------------------------------------------------------------------------
+
+
+def test_everybody_is_who_the_account_says(people: Cast) -> None:
+    for name, viewer in people.everybody.items():
+        assert viewer_of(viewer.user) == viewer, name
+    assert viewer_of(None) == NOBODY
+    assert viewer_of(10**9) == Viewer(user=10**9)
+
+
+# -- values, never models ---------------------------------------------------------------------
+
+
+def parts(value: Any) -> Iterator[Any]:
+    """Everything that a value holds, itself included."""
+    yield value
+    if is_dataclass(value):
+        for field in fields(value):
+            yield from parts(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from (key, *parts(part))
+    elif isinstance(value, tuple | list | set | frozenset):
+        for part in value:
+            yield from parts(part)
+
+
+@pytest.mark.parametrize("name", [*CASES, "practice_group"])
+def test_a_query_hands_out_values_that_cannot_change(name: str, people: Cast, key: UUID) -> None:
+    if name == "practice_group":
+        answer: Any = practice_group()
+    else:
+        case = CASES[name]
+        answer = case.ask(people.everybody[case.answers[0]], key)
+    found = list(parts(answer))
+    assert len(found) > 2
+    assert not [one for one in found if isinstance(one, Model | QuerySet)]
+    kinds = {type(one) for one in found if is_dataclass(one)}
+    assert kinds
+    assert all(kind.__dataclass_params__.frozen for kind in kinds)
