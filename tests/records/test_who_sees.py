@@ -194,6 +194,6 @@ def test_a_query_hands_out_values_that_cannot_change(name: str, people: Cast, ke
     found = list(parts(answer))
     assert len(found) > 2
     assert not [one for one in found if isinstance(one, Model | QuerySet)]
-    kinds = {type(one) for one in found if is_dataclass(one)}
+    kinds: set[Any] = {type(one) for one in found if is_dataclass(one)}
     assert kinds
     assert all(kind.__dataclass_params__.frozen for kind in kinds)
