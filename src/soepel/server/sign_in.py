@@ -4,6 +4,8 @@ from typing import Any
 
 from allauth.account import app_settings as account
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.stages import LoginStage
+from allauth.account.views import RequestLoginCodeView
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -28,3 +30,10 @@ class ByCodeOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carrie
         told = context | {"minutes": account.LOGIN_BY_CODE_TIMEOUT // 60}
         mail = self.render_mail(template_prefix, email, told)
         write_message(Subject.SIGN_IN, email, mail.subject, mail.body, clock.now())
+
+
+class AskForCode(RequestLoginCodeView):  # type: ignore[misc]  # allauth carries no types
+    """Where a code is asked for. Who waits for one may begin anew, with another address."""
+
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: LoginStage) -> None:
+        """Nowhere: allauth would lead back to the code."""

@@ -7,10 +7,11 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 
 from soepel.server.home import home
+from soepel.server.sign_in import AskForCode
 
 signing_in = [
-    path("", account.request_login_code, name="account_login"),
-    path("code/", account.request_login_code, name="account_request_login_code"),
+    path("", AskForCode.as_view(), name="account_login"),
+    path("code/", AskForCode.as_view(), name="account_request_login_code"),
     path(_("code/fill-in/"), account.confirm_login_code, name="account_confirm_login_code"),
     path(_("sign-out/"), account.logout, name="account_logout"),
 ]

@@ -163,3 +163,17 @@ def test_who_asks_too_often_is_told_to_wait(client: Client) -> None:
     page = client.post(ASK, {"email": KNOWN}).content.decode()
     assert "Dat is te vaak geprobeerd." in page
     assert Message.objects.count() == 3
+
+
+def test_who_waits_for_a_code_may_give_another_address(client: Client) -> None:
+    asks(client, UNKNOWN)
+    assert "Je e-mailadres" in client.get(ASK).content.decode()
+    asks(client, KNOWN)
+    client.post(CODE, {"code": mailed_code()})
+    assert "_auth_user_id" in client.session
+
+
+def test_whoever_is_signed_in_is_not_asked_for_a_code(client: Client) -> None:
+    asks(client, KNOWN)
+    client.post(CODE, {"code": mailed_code()})
+    assert client.get(ASK)["Location"] == "/start/"
