@@ -1,0 +1,58 @@
+"""The browser: one for a process, and in it a context of its own for every visitor."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.journeys.practice import MOMENT
+from tests.journeys.visitor import Device
+
+FLAGS: Final = (
+    "--no-sandbox",  # also as root
+    # Nothing that the browser does of itself.
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE: Final = 10_000
+"""Milliseconds until what a visitor looks for counts as missing."""
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """The Chromium of the system."""
+    # Its loop stays in this thread, in which tests without a browser use the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=list(FLAGS)
+        )
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@contextmanager
+def context_of(
+    browser: Browser, device: Device, language: str = "nl", *, script: bool = True
+) -> Iterator[BrowserContext]:
+    """A context in which nothing moves, and the clock stands where the practice begins."""
+    context = browser.new_context(
+        viewport={"width": device.width, "height": device.height},
+        has_touch=device.touch,
+        locale=f"{language}-NL",
+        timezone_id="Europe/Amsterdam",
+        reduced_motion="reduce",
+        java_script_enabled=script,
+    )
+    context.set_default_timeout(PATIENCE)
+    if script:
+        context.clock.set_fixed_time(MOMENT)
+    yield context
+    context.close()

@@ -1,0 +1,77 @@
+"""Every page of the site by the name of its address, and who looks at it."""
+
+from typing import Final, NamedTuple
+
+from soepel.core.screening import Alarm
+
+NOBODY: Final = "nobody"
+"""Somebody who is not signed in. The others are situations of patients, and roles."""
+
+
+class Look(NamedTuple):
+    """Somebody who looks at a page."""
+
+    name: str
+    who: str = NOBODY
+    of: str = ""
+    """The query for what the page is about, where its address says so."""
+    args: tuple[str, ...] = ()
+    """What the address says besides."""
+
+    def __str__(self) -> str:
+        return "-".join((self.name, *self.args, self.who))
+
+
+PATIENTS: Final = (
+    "new",
+    "stepping_up",
+    "too_much",
+    "in_flare",
+    "phase_change_due",
+    "maintenance",
+)
+OF_THE_FIRST_THERAPIST: Final = """
+    select key from records_patient join records_attentionitem on patient_id = records_patient.id
+    where therapist_id = (select min(id) from records_member where role = 'therapist')
+    order by records_attentionitem.id
+"""
+LOOKS: Final = (
+    Look("front-door"),
+    Look("appointment"),
+    Look("appointment-thanks"),
+    Look("about"),
+    Look("privacy"),
+    Look("accessibility"),
+    Look("account_login"),
+    Look("account_request_login_code"),
+    Look("demo-start"),
+    Look("demo-mailbox"),
+    *(Look("today", who) for who in PATIENTS),
+    Look("check-in", "new"),
+    Look("check-in", "stepping_up"),
+    Look("check-in", "in_flare"),
+    Look("check-in-more", "in_flare"),
+    Look("check-in-yesterday", "too_much"),
+    Look("check-in-more-yesterday", "too_much"),
+    Look("session", "new"),
+    Look("session", "stepping_up"),
+    Look("session", "in_flare"),
+    Look("activity", "stepping_up"),
+    Look("activity", "in_flare"),
+    Look("phase-check", "phase_change_due"),
+    Look("flare", "stepping_up"),
+    Look("flare", "in_flare"),
+    Look("alarm", "stepping_up"),
+    *(Look("alarm-call", "stepping_up", args=(alarm.value,)) for alarm in Alarm),
+    Look("caseload", "therapist"),
+    Look("patient-file", "therapist", of=OF_THE_FIRST_THERAPIST),
+    Look("desk", "reception"),
+    Look("owner", "owner"),
+)
+NO_PAGES: Final = {
+    "account_confirm_login_code": "comes after asking for a code: the journey of signing in sees it",
+    "account_logout": "a button of the account menu sends there",
+    "demo-enter": "a button of the start page sends there",
+    "demo-tomorrow": "a button of the demo's bar sends there",
+    "home": "leads everybody to the own first page",
+}

@@ -1,0 +1,7 @@
+"""The settings of the demo, for a server whose database is exchanged between two journeys."""
+
+from soepel.server.settings import *
+from soepel.server.settings import DATABASES
+
+# A connection that is kept would hold on to the database before.
+del DATABASES["default"]["OPTIONS"]["pool"]
