@@ -20,3 +20,12 @@ def test_a_host_that_is_not_ours_gets_its_error_page(client: Client) -> None:
     answer = client.get("/", headers={"host": "elsewhere.example"})
     assert answer.status_code == 400
     assert "Soepel" in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/vandaag/", "/caseload/", "/balie/", "/praktijk/"])
+def test_who_is_not_signed_in_is_led_to_the_sign_in(client: Client, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert 'href="/inloggen/"' in answer.content.decode()
+    assert "Log eerst in" in answer.content.decode()
