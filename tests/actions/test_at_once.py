@@ -3,6 +3,7 @@
 Real threads with transactions of their own, and the row lock of the real database between them.
 """
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from soepel.actions.diary.record_check_in import record_check_in
 from soepel.actions.permission import locked
 from soepel.actions.plan.open_day import open_day
 from soepel.actions.plan.review_tonight import review_tonight
+from soepel.core.record import FlagResolved
 from soepel.core.screening import RedFlag
 from soepel.records.models import AttentionItem, Entry, Message, Standing
 from soepel.records.queries.today import today_of
@@ -202,6 +204,46 @@ def test_closing_an_item_and_entering_at_once_never_wait_in_a_circle(
     closings = Entry.objects.filter(patient=her, kind="attention_closed")
     assert closings.count() == 1
     assert_replayed(her, TODAY)
+
+
+def test_closing_waits_for_the_patient_before_it_touches_the_item(people: Cast, her: int) -> None:
+    """Else it would hold the item while it waits for who holds the patient and wants the item."""
+    raise_alarm(people.patient, her, flag(RedFlag.NIGHT_SWEATS), NOW)
+    item = AttentionItem.objects.get(patient=her, code="att_red_flag").pk
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            locked(her)
+            waiting = pool.submit(close_it, people, item)
+            until_somebody_waits()
+            enter(people.therapist, her, [seen()], NOW)
+        waiting.result(PATIENCE)
+    assert_replayed(her, TODAY)
+
+
+def close_it(people: Cast, item: int) -> None:
+    with patient_connection():
+        close_item(people.therapist, item, "called her", NOW)
+
+
+def until_somebody_waits() -> None:
+    until = time.monotonic() + PATIENCE
+    waiting = """select count(*) from pg_stat_activity
+        where wait_event_type = 'Lock' and datname = current_database()"""
+    with connection.cursor() as cursor:
+        while cursor.execute(waiting).fetchone() == (0,):
+            assert time.monotonic() < until
+            cursor.execute("select pg_stat_clear_snapshot()")
+
+
+def seen() -> FlagResolved:
+    return FlagResolved(
+        id="seen",
+        day=TODAY,
+        known=moment(TODAY, 11, 30),
+        flag_id="flag",
+        examined_by="dr. Example",
+        may_exercise=True,
+    )
 
 
 def order(number: int) -> Any:

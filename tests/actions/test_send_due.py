@@ -122,6 +122,27 @@ def test_several_workers_send_each_message_once() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_message_that_is_in_hand_keeps_no_other_waiting() -> None:
+    addresses, server = written(2), Server()
+
+    def work() -> int:
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("set lock_timeout = '5s'")
+            sent = send_due(server, NOW)
+            with connection.cursor() as cursor:
+                cursor.execute("reset lock_timeout")
+            return sent
+        finally:
+            connections.close_all()
+
+    with transaction.atomic(), ThreadPoolExecutor(1) as pool:
+        Message.objects.select_for_update().get(to=addresses[0])
+        assert pool.submit(work).result() == 1
+    assert server.got == addresses[1:]
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_worker_that_dies_while_sending_leaves_the_message_to_the_next() -> None:
     written(1)
 
