@@ -358,3 +358,12 @@ def test_who_was_reviewed_is_not_handed_out_again(people: Cast, her: int) -> Non
     review_tonight(her, TODAY, NOW)
     assert still_to_review(TODAY) == both[1:]
     assert still_to_review(YESTERDAY) == []
+
+
+def test_who_never_looked_since_her_intake_is_not_forgotten(her: int, people: Cast) -> None:
+    first = whole_record(her).intake.day
+    assert her not in still_to_review(first - ONE_DAY)
+    assert her in still_to_review(first)
+    assert review_tonight(her, TODAY, NOW)
+    assert_replayed(her, TODAY)
+    assert people.foreigner.patient not in still_to_review(TODAY), "she has no intake yet"
