@@ -12,5 +12,7 @@ SURROUNDINGS: Final = {
 }
 for name, value in SURROUNDINGS.items():
     os.environ.setdefault(name, value)
+# The tests are about a site for real care; those of the demo say so themselves.
+os.environ.pop("SOEPEL_DEMO", None)
 
 from soepel.server.settings import *  # noqa: E402, F403  (they read the surroundings above)

@@ -26,6 +26,7 @@ DONE_BY_NOBODY = {
     "request_call_back": "everybody may ask to be called",
     "review_tonight": "the night's job",
     "still_to_review": "the same",
+    "forget_sent": "the mail's job",
     "send_due": "the mail's job",
     "write_message": "the code to sign in with, before anybody is signed in",
     "make": "the demo, in an empty database",

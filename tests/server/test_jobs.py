@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.mail import EmailMessage
 from django.db import connection, connections, transaction
 from procrastinate.contrib.django import app as queue
@@ -26,13 +27,20 @@ from soepel.core.record import Record
 from soepel.records.clock import today
 from soepel.records.models import Intake, Member, Message, Patient, Standing
 from soepel.records.vocabulary import Subject
-from soepel.server.jobs import NotReviewed, begin_night, review_portion, send_mail_due
+from soepel.server.jobs import (
+    NotReviewed,
+    begin_night,
+    forget_what_is_over,
+    review_portion,
+    send_mail_due,
+)
 from tests.actions.saying import check_in
 from tests.people import NAMES, Cast, at, example, lives
 from tests.records.kept import assert_replayed, everything, shown
 from tests.server.logged import log_of_the_site
 
 pytestmark = pytest.mark.django_db(transaction=True)
+DAY = timedelta(days=1)
 DAYS = 6
 """How long everybody's diary is."""
 
@@ -257,7 +265,19 @@ def test_a_mail_that_cannot_be_sent_names_nobody_in_the_log(
         assert name not in log.getvalue()
 
 
+def test_a_worker_forgets_sessions_and_mail_that_are_over() -> None:
+    long_ago = datetime.now(UTC) - timedelta(days=60)
+    write_message(Subject.SIGN_IN, NAMES[2], "Code", "123456", long_ago)
+    Message.objects.update(sent_at=long_ago)
+    Session.objects.create(session_key="over", session_data="", expire_date=long_ago)
+    Session.objects.create(session_key="now", session_data="", expire_date=datetime.now(UTC) + DAY)
+    forget_what_is_over.configure().defer(timestamp=0)
+    work("mail")
+    assert not Message.objects.exists()
+    assert [one.session_key for one in Session.objects.all()] == ["now"]
+
+
 def test_the_worker_of_the_settings_knows_every_job() -> None:
     periodic = queue.periodic_registry.periodic_tasks.values()
-    assert {one.task for one in periodic} == {begin_night, send_mail_due}
+    assert {one.task for one in periodic} == {begin_night, forget_what_is_over, send_mail_due}
     assert {begin_night.name, review_portion.name, send_mail_due.name} <= set(queue.tasks)

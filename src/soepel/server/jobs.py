@@ -10,9 +10,11 @@ from typing import Final
 
 from django.conf import settings
 from django.core.mail import send_mail
+from django.core.management import call_command
 from procrastinate.contrib.django import app as queue
 
 from soepel.actions.demo.go_on import catch_up
+from soepel.actions.messages.forget_sent import forget_sent
 from soepel.actions.messages.send_due import send_due
 from soepel.actions.plan.review_tonight import review_tonight, still_to_review
 from soepel.records import clock as wall
@@ -79,3 +81,11 @@ def _mailed(message: Message) -> None:
 
 def _kept(message: Message) -> None:
     """The mailbox page shows it as sent."""
+
+
+@queue.periodic(cron="35 * * * *", periodic_id="forget")
+@queue.task(queue="mail", queueing_lock="forget")
+def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it in
+    """Forgets mail that was sent long enough ago, and sessions that have ended."""
+    forget_sent(clock.now())
+    call_command("clearsessions")

@@ -1,0 +1,20 @@
+"""Forgets messages that were sent: addresses and codes are kept while they are of use."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from soepel.records.models import Message
+from soepel.records.vocabulary import Subject
+
+KEPT_FOR: Final = timedelta(days=30)
+"""Long enough to answer "was it sent?"."""
+CODES_KEPT_FOR: Final = timedelta(hours=1)
+"""A code works for minutes; after that it is only a trace of who signs in when."""
+
+
+def forget_sent(now: datetime) -> int:
+    """How many messages were forgotten. What waits to be sent stays."""
+    sent = Message.objects.exclude(sent_at=None)
+    old, _ = sent.filter(sent_at__lt=now - KEPT_FOR).delete()
+    codes, _ = sent.filter(about=Subject.SIGN_IN, sent_at__lt=now - CODES_KEPT_FOR).delete()
+    return old + codes
