@@ -69,7 +69,7 @@ LOOKS: Final = (
     Look("owner", "owner"),
 )
 NO_PAGES: Final = {
-    "account_confirm_login_code": "comes after asking for a code: the journey of signing in sees it",
+    "account_confirm_login_code": "comes after asking for a code: test_signing_in sees it",
     "account_logout": "a button of the account menu sends there",
     "demo-enter": "a button of the start page sends there",
     "demo-tomorrow": "a button of the demo's bar sends there",

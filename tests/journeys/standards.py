@@ -60,19 +60,29 @@ def accessibility(page: Page) -> list[str]:
 
 def reflow(page: Page) -> list[str]:
     """At 320 px with letters of 200 % nothing has to be moved sideways, and nothing is cut off."""
-    before, size = page.viewport_size, _letters(page)
+    before = page.viewport_size
     assert before is not None
     page.set_viewport_size({"width": NARROW["width"], "height": NARROW["height"]})
+    size = _letters(page)
     with _letters_of(page, LETTERS * 2):
-        assert _letters(page) == 2 * size, "the letters did not grow"
+        assert page.evaluate(GROWN, 2 * size), "the letters did not grow"
         wrong: list[str] = page.evaluate(SIDEWAYS)
     page.set_viewport_size(before)
     return wrong
 
 
 def _letters(page: Page) -> float:
-    size: float = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+    size: float = page.evaluate(LETTERS_NOW)
     return size
+
+
+GROWN: Final = """async wanted => {
+  const now = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
+  for (let frame = 0; frame < 100 && now() !== wanted; frame++)
+    await new Promise(requestAnimationFrame);
+  return now() === wanted;
+}"""
+LETTERS_NOW: Final = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
 
 
 @contextmanager
@@ -113,8 +123,8 @@ def targets(page: Page) -> list[str]:
 
 
 SMALL: Final = """() => {
-  const pressed = 'button, .button, summary, select, textarea, .tool, .site-nav__link, .back-link, ' +
-    'input:not([type=hidden])';
+  const pressed = 'button, .button, summary, select, textarea, .tool, .site-nav__link, ' +
+    '.back-link, input:not([type=hidden])';
   const wrong = [];
   for (const it of document.querySelectorAll(pressed)) {
     if (!it.checkVisibility() || it.closest('.trap')) continue;

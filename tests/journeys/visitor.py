@@ -22,6 +22,8 @@ from tests.journeys.site import Site
 
 ADDRESSES: Final = "tests.journeys.addresses"
 FAILED: Final = 500
+MOST_STOPS: Final = 200
+"""Of Tab on one page."""
 SITUATION: Final = """
     select user_id from records_patient join records_demolife on patient_id = records_patient.id
     where shown_as = %s
@@ -113,6 +115,15 @@ class Visitor:
     def _pressable(self, text: str, at: Locator | None) -> Locator:
         where, words = at or self.page.locator("body"), self.says(text)
         return where.locator("a, button, summary").filter(has_text=words, visible=True).first
+
+    def reaches(self, text: str, at: Locator | None = None) -> None:
+        """Goes on by Tab until what has this text is reached."""
+        wanted = self._pressable(text, at)
+        for _ in range(MOST_STOPS):
+            self.page.keyboard.press("Tab")
+            if wanted.evaluate("it => it === document.activeElement"):
+                return
+        raise AssertionError(f"Tab does not reach {self.says(text)!r}")
 
     def fills_in(self, label: str, text: str) -> None:
         """Writes in the field of that label."""
