@@ -51,7 +51,7 @@ docs: setup  ## write the generated pages anew
 format: setup  ## put the code in its format
 	$(RUN) ruff check --fix-only $(CODE)
 	$(RUN) ruff format $(CODE)
-	.venv/bin/djade --target-version 5.2 $$(git ls-files '*.html')
+	@.venv/bin/djade --target-version 5.2 $$(git ls-files '*.html') || true  # 1 when it wrote
 
 lock:  ## resolve the dependencies of pyproject.toml anew (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header \

@@ -1,8 +1,8 @@
 """Starts the demo twice as a visitor would, looks at its pages, and ends it with Ctrl-C.
 
 `python -m tools.smoke [--first SECONDS] [--again SECONDS] COMMAND ...` gives exit code 1, with what
-was seen, when no address comes, a page is missing, or anything is left running. How long the address
-took is printed beside what was asked.
+was seen, when no address comes, a page is missing, or anything is left running. How long the
+address took is printed beside what was asked.
 """
 
 import argparse
