@@ -1,4 +1,4 @@
-"""The programme of this installation: the rules as of this version, with the exercises that ship."""
+"""The programme of this installation: the rules of this version, and the exercises that ship."""
 
 from functools import cache
 
