@@ -1,31 +1,46 @@
 """Who somebody is, from the account that is signed in."""
 
-from soepel.records.models import Member, Patient
+from typing import Any, Final
+
+from soepel.records.models import User
 from soepel.records.viewer import NOBODY, Viewer
 from soepel.records.vocabulary import Role
 
+OF_MEMBER: Final = ("member", "member__role", "member__group", "member__clinic", "member__name")
+OF_PATIENT: Final = (
+    *("patient", "patient__group", "patient__clinic"),
+    *("patient__given_name", "patient__family_name"),
+)
+
 
 def viewer_of(user: int | None) -> Viewer:
-    """Who an account is: a member, a patient, or nobody. At most two queries."""
+    """Who an account is: a member, a patient, or nobody. One query."""
     if user is None:
         return NOBODY
-    member = Member.objects.filter(user=user).first()
-    if member is not None:
-        return Viewer(
-            user=user,
-            member=member.pk,
-            role=Role(member.role),
-            group=member.group_id,
-            clinic=member.clinic_id,
-            name=member.name,
-        )
-    patient = Patient.objects.filter(user=user).first()
-    if patient is None:
-        return Viewer(user=user)
+    found = User.objects.filter(pk=user).values(*OF_MEMBER, *OF_PATIENT).first()
+    if found is None:
+        return NOBODY
+    if found["member"] is not None:
+        return _member(user, found)
+    return _patient(user, found) if found["patient"] is not None else Viewer(user=user)
+
+
+def _member(user: int, found: dict[str, Any]) -> Viewer:
     return Viewer(
         user=user,
-        patient=patient.pk,
-        group=patient.group_id,
-        clinic=patient.clinic_id,
-        name=patient.name,
+        member=found["member"],
+        role=Role(found["member__role"]),
+        group=found["member__group"],
+        clinic=found["member__clinic"],
+        name=found["member__name"],
+    )
+
+
+def _patient(user: int, found: dict[str, Any]) -> Viewer:
+    return Viewer(
+        user=user,
+        patient=found["patient"],
+        group=found["patient__group"],
+        clinic=found["patient__clinic"],
+        name=f"{found['patient__given_name']} {found['patient__family_name']}",
     )
