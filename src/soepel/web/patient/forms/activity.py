@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from soepel.core.quantities import Pain
 from soepel.core.record import Activity, By, QuotaDone
-from soepel.web.patient.forms.taps import EntryId, new_id
+from soepel.web.patient.forms.taps import EntryId, entry_id, new_id
 from soepel.web.shared.forms import ScaleField, Text
 
 MOST_MINUTES: Final = 600
@@ -36,6 +36,7 @@ class ActivityForm(forms.Form):
 
     def __init__(self, activity: Activity, done: Sequence[QuotaDone], *args: Any, **kwargs: Any):
         own = next((one for one in done if one.by is By.PERSON), None)
+        self.own = own
         self.activity = activity
         self.others = sum(one.amount for one in done if one is not own)
         kwargs["prefix"] = activity.value
@@ -56,13 +57,16 @@ class ActivityForm(forms.Form):
         return cleaned
 
     def entries(self, day: date, known: datetime) -> list[QuotaDone]:
-        """The entry of a form that is valid; none where it was left open."""
+        """The entry of a form that is valid; none where it was left open.
+
+        It corrects what was told of today before, from whichever page: these are all the minutes.
+        """
         given = self.cleaned_data
         if given["minutes"] is None:
             return []
         return [
             QuotaDone(
-                id=given["entry"],
+                id=self.own.id if self.own else entry_id(given["entry"], day),
                 day=day,
                 known=known,
                 activity=self.activity,

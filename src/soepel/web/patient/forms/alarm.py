@@ -7,7 +7,7 @@ from django import forms
 
 from soepel.core.record import FlagRaised
 from soepel.core.screening import FLAG_OF_ALARM, Alarm
-from soepel.web.patient.forms.taps import EntryId, new_id
+from soepel.web.patient.forms.taps import EntryId, entry_id, new_id
 
 
 class AlarmForm(forms.Form):
@@ -23,7 +23,7 @@ class AlarmForm(forms.Form):
         super().__init__(*args, **kwargs)
 
     def flag(self, day: date, known: datetime) -> FlagRaised:
-        """The entry of a form that is valid. Two taps on one page are two flags."""
+        """The entry of a form that is valid. Two words, or two days, are two flags."""
         alarm: Alarm = self.cleaned_data["alarm"]
-        id_ = f"{self.cleaned_data['entry']}/{alarm}"
+        id_ = f"{entry_id(self.cleaned_data['entry'], day)}/{alarm}"
         return FlagRaised(id=id_, day=day, known=known, flag=FLAG_OF_ALARM[alarm])

@@ -11,7 +11,7 @@ from soepel.core.quantities import Pain, Stiffness
 from soepel.core.reasons import Code
 from soepel.core.record import By, CheckIn, DailyLoad, ExtraPain, Trigger
 from soepel.records.queries.today import ONE_DAY, Today
-from soepel.web.patient.forms.taps import EntryId, TapField, new_id, worded
+from soepel.web.patient.forms.taps import EntryId, TapField, entry_id, new_id, worded
 from soepel.web.shared.forms import Rows, ScaleField, Ticks
 from soepel.words import Lang
 
@@ -97,9 +97,10 @@ class CheckInForm(forms.Form):
 
     def check_in(self, known: datetime) -> CheckIn:
         """The entry of a form that is valid. A correction keeps what this page did not ask."""
-        given, own = self.cleaned_data, self.morning.own
-        if own is None or own.id != given["entry"]:
-            own = CheckIn(id=given["entry"], day=self.morning.day, known=known)
+        given, own, day = self.cleaned_data, self.morning.own, self.morning.day
+        id_ = entry_id(given["entry"], day, own.id if own else None)
+        if own is None or own.id != id_:
+            own = CheckIn(id=id_, day=day, known=known)
         return replace(
             own,
             known=known,

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from soepel.core.record import FlareCall, Trigger
-from soepel.web.patient.forms.taps import EntryId, new_id, worded
+from soepel.web.patient.forms.taps import EntryId, entry_id, new_id, worded
 from soepel.web.shared.forms import Ticks
 from soepel.words import Lang
 
@@ -32,4 +32,5 @@ class FlareForm(forms.Form):
         """The entry of a form that is valid."""
         given = self.cleaned_data
         triggers = tuple(map(Trigger, given["triggers"]))
-        return FlareCall(id=given["entry"], day=day, known=known, triggers=triggers)
+        id_ = entry_id(given["entry"], day)
+        return FlareCall(id=id_, day=day, known=known, triggers=triggers)

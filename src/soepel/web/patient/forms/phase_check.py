@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from soepel.core.record import By, PhaseCheck
-from soepel.web.patient.forms.taps import EntryId, new_id
+from soepel.web.patient.forms.taps import EntryId, entry_id, new_id
 from soepel.web.shared.forms import Text
 
 MOST_STANDS: Final = 60
@@ -38,7 +38,8 @@ class PhaseCheckForm(forms.Form):
     unable = forms.BooleanField(label=_("I cannot do this test"), required=False)
 
     def __init__(self, before: PhaseCheck | None, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = _told(before)
+        self.own = before if before is not None and before.by is By.PERSON else None
+        kwargs["initial"] = _told(self.own)
         super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:
@@ -53,7 +54,7 @@ class PhaseCheckForm(forms.Form):
         """The entry of a form that is valid."""
         given = self.cleaned_data
         return PhaseCheck(
-            id=given["entry"],
+            id=entry_id(given["entry"], day, self.own.id if self.own else None),
             day=day,
             known=known,
             chair_stands=given.get("chair_stands"),
@@ -63,8 +64,8 @@ class PhaseCheckForm(forms.Form):
         )
 
 
-def _told(before: PhaseCheck | None) -> dict[str, Any]:
-    if before is None or before.by is not By.PERSON:
+def _told(own: PhaseCheck | None) -> dict[str, Any]:
+    if own is None:
         return {"entry": new_id()}
-    measured = {name: getattr(before, name) for name in MEASURED}
-    return {"entry": before.id, "unable": before.unable, **measured}
+    measured = {name: getattr(own, name) for name in MEASURED}
+    return {"entry": own.id, "unable": own.unable, **measured}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from soepel.core.quantities import Done, Effort, Pain, Side
 from soepel.core.record import By, Exposure
-from soepel.web.patient.forms.taps import EntryId, TapField, new_id
+from soepel.web.patient.forms.taps import EntryId, TapField, entry_id, new_id
 from soepel.web.shared.forms import ScaleField
 from soepel.words.labels import capital, label
 from soepel.words.telling import Row
@@ -121,7 +121,10 @@ class ExerciseForm(forms.Form):
     def __init__(self, card: Card, voice: Voice, *args: Any, **kwargs: Any) -> None:
         kwargs["prefix"] = card.exercise
         self.shown = _shown(card)
-        kwargs["initial"] = {**self.shown, **{f"id_{side}": _id(card, side) for side in card.sides}}
+        kwargs["initial"] = {
+            **self.shown,
+            **{f"id_{side}": _own(card, side) or new_id() for side in card.sides},
+        }
         super().__init__(*args, **kwargs)
         self.card = card
         for side in card.sides:
@@ -179,7 +182,7 @@ class ExerciseForm(forms.Form):
         amount = PART if self._answer("done", side) is None else self._answer("done", side)
         effort = self._answer("effort", side)
         return Exposure(
-            id=given[f"id_{side}"],
+            id=entry_id(given[f"id_{side}"], day, _own(self.card, side)),
             day=day,
             known=known,
             exercise=self.card.exercise,
@@ -215,9 +218,10 @@ def _tap(value: int | None, taps: Sequence[tuple[int, Any]]) -> int | None:
     return max((tap for tap, _words in taps), key=lambda tap: (-abs(tap - value), tap))
 
 
-def _id(card: Card, side: Side) -> str:
+def _own(card: Card, side: Side) -> str | None:
+    """The id of what the person told herself, which she may correct."""
     told = card.told.get(side)
-    return told.id if told is not None and told.by is By.PERSON else new_id()
+    return told.id if told is not None and told.by is By.PERSON else None
 
 
 def _shown(card: Card) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import Enum
 from typing import Any, Final
-from uuid import uuid4
+from uuid import NAMESPACE_OID, uuid4, uuid5
 
 from django import forms
 from django.utils.functional import Promise
@@ -31,7 +32,7 @@ class TapField(forms.TypedChoiceField):
 
 
 class EntryId(forms.RegexField):
-    """The id of an entry, made with the form: sent twice it is one, sent again it corrects."""
+    """Makes the entry of a form one: sent twice it is one, sent again that day it corrects."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -45,8 +46,17 @@ TRY_AGAIN: Final = _("Something went wrong with this page. Fill it in once more.
 
 
 def new_id() -> str:
-    """An id that no other entry has."""
+    """An id that no other form has."""
     return str(uuid4())
+
+
+def entry_id(sent: str, day: date, own: str | None = None) -> str:
+    """The id of an entry about a day, from the id that the form was sent with.
+
+    `own` is what the person told of that day before, which she may correct. A page that was left
+    open overnight holds the id of another day: it must not move or change what was told then.
+    """
+    return sent if sent == own else str(uuid5(NAMESPACE_OID, f"{sent}/{day}"))
 
 
 def worded(words: Iterable[Enum], lang: Lang) -> Sequence[tuple[str, str]]:
