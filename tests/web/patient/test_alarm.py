@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from soepel.core.screening import FLAG_OF_ALARM, Alarm, Tier, tier_of
+from soepel.records.models import Intake
 from tests.people import Cast, at
 from tests.web.patient.conftest import AtHome, hidden, seen, sits
 
@@ -76,6 +77,14 @@ def test_it_needs_no_plan(at_home: AtHome, cast: Cast) -> None:
     assert before_the_intake.opens("today").status_code == 404
     answer = before_the_intake.sends("alarm", alarm="calf")
     assert "Bel vandaag je huisarts" in seen(home.client.get(answer.headers["location"]))
+
+
+def test_whatever_breaks_on_our_side_she_is_told_whom_to_call(at_home: AtHome) -> None:
+    home = at_home("new", MORNING)
+    Intake.objects.filter(patient=home.patient).update(content={"no": "intake"})
+    answer = home.sends("alarm", alarm="chest_pain_or_fainting")
+    assert not home.entries("flag_raised")
+    assert "Bel 112" in seen(home.client.get(answer.headers["location"]))
 
 
 def test_a_word_that_is_no_alarm_is_not_found(at_home: AtHome) -> None:

@@ -11,10 +11,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from soepel.actions.diary.raise_alarm import raise_alarm
-from soepel.actions.refused import Refused
 from soepel.core.rules.screening import ADVICE_OF_FLAG
 from soepel.core.screening import FLAG_OF_ALARM, Advice, Alarm, RedFlag, tier_of
 from soepel.records.queries.today import clinic_of
+from soepel.records.viewer import NotYours
 from soepel.web.patient.asker import Asker, asker_of
 from soepel.web.patient.forms.alarm import AlarmForm
 from soepel.web.patient.saving import sent
@@ -50,7 +50,10 @@ def _raise(form: AlarmForm, asker: Asker) -> None:
     flag = form.flag(asker.day, asker.known)
     try:
         raise_alarm(asker.viewer, asker.patient, flag, asker.now)
-    except Refused:
+    except NotYours:
+        raise
+    except Exception:
+        # Also when it is our own fault: an error page would tell her nothing.
         log.exception("a red flag could not be kept")
 
 
