@@ -9,7 +9,12 @@ from django.db import IntegrityError, transaction
 from django.test import Client, override_settings
 
 from soepel.actions.diary.record_check_in import record_check_in
+from soepel.actions.refused import Refused
+from soepel.core.plan import Review
 from soepel.records.models import Intake, Message, User
+from soepel.web.patient.forms.flare import FlareForm
+from soepel.web.patient.saving import saved
+from soepel.words import Lang
 from tests.actions.saying import TODAY, check_in, settled
 from tests.people import NAMES, Cast, at
 from tests.server.logged import log_of_the_site
@@ -56,6 +61,17 @@ def test_a_constraint_of_the_database_tells_the_log_no_row() -> None:
     assert "IntegrityError" in written.getvalue()
     assert "UniqueViolation" in written.getvalue()
     assert NAMES[2] not in written.getvalue()
+
+
+def test_an_entry_that_is_refused_leaves_no_answer_in_the_log() -> None:
+    def refuse() -> Review:
+        raise Refused(" ".join(SECRETS))
+
+    with log_of_the_site() as written:
+        assert saved(FlareForm(Lang.NL, {}), refuse) is None
+    assert "an entry was refused" in written.getvalue()
+    assert "in refuse" in written.getvalue(), "the log tells where it was refused"
+    assert not any(secret in written.getvalue() for secret in SECRETS)
 
 
 def test_an_ordinary_day_leaves_nothing_in_the_log(people: Cast) -> None:

@@ -23,6 +23,6 @@ def saved(form: forms.BaseForm, act: Callable[[], Review]) -> Review | None:
     try:
         return act()
     except Refused as refused:
-        log.warning("an entry was refused: %s", refused)
+        log.warning("an entry was refused", exc_info=refused)
         form.add_error(None, _("This could not be kept. Look at your answers and try once more."))
         return None
