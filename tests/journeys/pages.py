@@ -30,7 +30,13 @@ PATIENTS: Final = (
     "phase_change_due",
     "maintenance",
 )
-OF_THE_FIRST_THERAPIST: Final = """
+THERAPIST_OF: Final = "therapist-of-"
+"""Before a situation: whoever treats that patient."""
+FILE_OF: Final = """
+    select key from records_patient join records_demolife on patient_id = records_patient.id
+    where shown_as = '{}'
+"""
+FILE_OF_WHO_ASKS: Final = """
     select key from records_patient join records_attentionitem on patient_id = records_patient.id
     where therapist_id = (select min(id) from records_member where role = 'therapist')
     order by records_attentionitem.id
@@ -62,9 +68,16 @@ LOOKS: Final = (
     Look("flare", "stepping_up"),
     Look("flare", "in_flare"),
     Look("alarm", "stepping_up"),
-    *(Look("alarm-call", "stepping_up", args=(alarm.value,)) for alarm in Alarm),
+    *(
+        Look("alarm-call", "stepping_up", args=(alarm.value,))
+        for alarm in (Alarm.CHEST_PAIN_OR_FAINTING, Alarm.FEVER, Alarm.WOUND)
+    ),
     Look("caseload", "therapist"),
-    Look("patient-file", "therapist", of=OF_THE_FIRST_THERAPIST),
+    Look("patient-file", "therapist", of=FILE_OF_WHO_ASKS),
+    *(
+        Look("patient-file", THERAPIST_OF + patient, of=FILE_OF.format(patient))
+        for patient in ("new", "stepping_up", "in_flare")
+    ),
     Look("desk", "reception"),
     Look("owner", "owner"),
 )

@@ -163,7 +163,7 @@ READY_FOR_TAB: Final = """() => {
     const {outline, boxShadow, borderColor} = getComputedStyle(one);
     return `${outline} ${boxShadow} ${borderColor}`;
   });
-  window.tour = {near, look, reached: new Set(), stops: new Map()};
+  window.tour = {look, reached: new Set(), stops: new Map()};
   for (const it of document.querySelectorAll(usable)) {
     if (!it.checkVisibility({visibilityProperty: true}) || it.disabled || it.tabIndex < 0) continue;
     window.tour.stops.set(it, look(it));
@@ -171,13 +171,13 @@ READY_FOR_TAB: Final = """() => {
 }"""
 
 STOP: Final = """() => {
-  const it = document.activeElement, {look, near, reached, stops} = window.tour;
+  const it = document.activeElement, {look, reached, stops} = window.tour;
   if (!it || it === document.body || reached.has(it)) return null;
   reached.add(it);
   const wrong = [], name = it.outerHTML.slice(0, 120), before = stops.get(it);
   if (before && look(it).every((one, at) => one === before[at]))
     wrong.push(`does not show that it is reached: ${name}`);
-  const seen = near(it).some(one => {
+  const seen = [it, ...(it.labels ?? [])].some(one => {
     const box = one.getBoundingClientRect();
     const x = box.x + box.width / 2, y = box.y + Math.min(box.height, innerHeight) / 2;
     const top = document.elementFromPoint(x, y);

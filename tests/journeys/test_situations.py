@@ -5,14 +5,13 @@ import re
 import pytest
 
 from tests.journeys.conftest import Visit
+from tests.journeys.pages import THERAPIST_OF
 from tests.journeys.visitor import Visitor
 
-OF_HER = """
-    from records_patient join records_demolife on patient_id = records_patient.id
-    where shown_as = 'phase_change_due'
+NAME = """
+    select family_name from records_patient join records_demolife
+    on patient_id = records_patient.id where shown_as = 'phase_change_due'
 """
-NAME = f"select family_name {OF_HER}"
-THERAPIST = f"select user_id from records_member where id = (select therapist_id {OF_HER})"
 CHAIR_STANDS, SECONDS = "20", "30"
 HURT = {"nl": r"Deze oefening deed veel pijn \(je gaf een \d+\)", "en": r"This exercise hurt a lot"}
 
@@ -69,7 +68,7 @@ def test_who_cannot_do_the_test_goes_on_and_the_therapist_looks(visit: Visit) ->
     assert here(visitor) == "3"
     name = visitor.site.one(NAME)
     therapist = visit()
-    therapist.becomes(therapist.site.one(THERAPIST))
+    therapist.enters_as(f"{THERAPIST_OF}phase_change_due")
     asking = therapist.page.locator("article").all_inner_texts()
     assert any(str(name) in one for one in asking)
 

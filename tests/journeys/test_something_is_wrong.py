@@ -3,14 +3,9 @@
 import pytest
 
 from tests.journeys.conftest import Visit
+from tests.journeys.pages import THERAPIST_OF
 
 FEVER, CANNOT_STAND = "fever", "cannot_stand"
-THERAPIST = """
-    select user_id from records_member where id = (
-        select therapist_id from records_patient join records_demolife
-        on patient_id = records_patient.id where shown_as = %s
-    )
-"""
 NAME = """
     select given_name from records_patient join records_demolife
     on patient_id = records_patient.id where shown_as = %s
@@ -31,7 +26,7 @@ def test_an_alarm_pauses_the_plan_and_stands_on_top_of_the_caseload(
     assert visitor.page.locator(".notice--call, .notice--warning").first.is_visible()
 
     therapist = visit(script=script)
-    therapist.becomes(therapist.site.one(THERAPIST, "new"))
+    therapist.enters_as(f"{THERAPIST_OF}new")
     first = therapist.page.locator("article").first.inner_text()
     assert str(therapist.site.one(NAME, "new")) in first
     assert "Alarmsignaal" in first
@@ -53,7 +48,7 @@ def test_a_red_flag_is_not_closed_by_a_note(visit: Visit) -> None:
     visitor.goes_to("alarm")
     visitor.page.locator(f'button[value="{FEVER}"]').click()
     therapist = visit()
-    therapist.becomes(therapist.site.one(THERAPIST, "new"))
+    therapist.enters_as(f"{THERAPIST_OF}new")
     item = therapist.page.locator("article").first.locator(".item").first
     therapist.presses("Write a note", item)
     item.locator("textarea").fill("Gebeld.")

@@ -17,7 +17,7 @@ from playwright.sync_api import (
 )
 
 from soepel.records.vocabulary import Role
-from tests.journeys.pages import NOBODY, Look
+from tests.journeys.pages import NOBODY, THERAPIST_OF, Look
 from tests.journeys.site import Site
 
 ADDRESSES: Final = "tests.journeys.addresses"
@@ -27,6 +27,12 @@ MOST_STOPS: Final = 200
 SITUATION: Final = """
     select user_id from records_patient join records_demolife on patient_id = records_patient.id
     where shown_as = %s
+"""
+THERAPIST: Final = """
+    select user_id from records_member where id = (
+        select therapist_id from records_patient
+        join records_demolife on patient_id = records_patient.id where shown_as = %s
+    )
 """
 ROLE: Final = "select user_id from records_member where role = %s order by id"
 
@@ -69,9 +75,15 @@ class Visitor:
         return answer
 
     def enters_as(self, who: str) -> None:
-        """Is somebody of the demo from now on: of a situation or a role, or nobody."""
-        if who != NOBODY:
-            self.becomes(self.site.one(ROLE if who in set(Role) else SITUATION, who))
+        """Is somebody of the demo from now on, named as `Look` does; or nobody."""
+        if who == NOBODY:
+            return
+        query = SITUATION
+        if who in set(Role):
+            query = ROLE
+        elif who.startswith(THERAPIST_OF):
+            query, who = THERAPIST, who.removeprefix(THERAPIST_OF)
+        self.becomes(self.site.one(query, who))
 
     def becomes(self, user: object) -> None:
         """Is the owner of an account, by its button on the start page of the demo."""
