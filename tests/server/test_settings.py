@@ -117,6 +117,13 @@ def test_a_session_travels_over_a_safe_line_alone_and_no_script_reads_it() -> No
     assert cookie["samesite"] == "Lax"
 
 
+def test_no_browser_keeps_a_page_of_an_account(people: Cast) -> None:
+    today = signed_in(people.patient.user).get("/vandaag/")
+    assert "no-store" in today["Cache-Control"]
+    assert "private" in today["Cache-Control"]
+    assert "Cache-Control" not in Client(headers=SAFELY).get("/")
+
+
 @pytest.mark.usefixtures("cast")
 def test_a_page_may_load_nothing_from_elsewhere() -> None:
     answer = Client(headers=SAFELY).get("/")

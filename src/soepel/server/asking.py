@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 
 from soepel.records.clock import today
@@ -21,7 +22,8 @@ Answer = Callable[[HttpRequest], HttpResponse]
 class AskingMiddleware:
     """Puts `request.viewer` and `request.now` on a request.
 
-    What is not the viewer's does not exist: whatever it was, the answer is 404.
+    No browser keeps the pages of an account. What is not the viewer's does not exist: whatever it
+    was, the answer is 404.
     """
 
     def __init__(self, answer: Answer) -> None:
@@ -31,7 +33,11 @@ class AskingMiddleware:
         asking = cast("Request", request)
         asking.now = clock.now()
         asking.viewer = cast("Viewer", SimpleLazyObject(lambda: viewer_of(request.user.pk)))
-        return self.answer(asking)
+        answer = self.answer(asking)
+        if request.user.is_authenticated:
+            # Pages of health: none is left on a shared computer for who presses "back" later.
+            patch_cache_control(answer, private=True, no_store=True)
+        return answer
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> None:  # noqa: ARG002 - Django's signature
         if isinstance(fault, NotYours):
