@@ -49,6 +49,13 @@ def test_each_day_keeps_its_own(at_home: AtHome, name: str) -> None:
     assert set(days(woken, kind)) == {EVENING.date(), NEXT_MORNING.date()}
 
 
+@pytest.mark.parametrize("wrong", ["", "two words", "<b>", "x" * 81])
+def test_what_is_no_id_is_not_kept(at_home: AtHome, wrong: str) -> None:
+    home = at_home("new", EVENING)
+    home.sends("check-in", entry=wrong, usual="3", extra="none")
+    assert not home.told_now
+
+
 @pytest.mark.parametrize("name", sorted(CORRECTED))
 def test_a_page_to_correct_keeps_each_day_too(at_home: AtHome, name: str) -> None:
     kind, given = FILLED_IN[name]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from soepel.words import Lang, title
 
-ENTRY_ID: Final = re.compile(r"[\w/.:-]{1,80}")
+ENTRY_ID: Final = re.compile(r"^[\w/.:-]{1,80}\Z")
 
 
 class Taps(forms.RadioSelect):
