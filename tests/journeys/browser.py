@@ -20,7 +20,7 @@ FLAGS: Final = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE: Final = 10_000
+PATIENCE: Final = 30_000
 """Milliseconds until what a visitor looks for counts as missing."""
 
 
