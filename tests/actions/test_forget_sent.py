@@ -33,7 +33,13 @@ def test_a_message_is_kept_while_it_is_of_use(about: Subject, kept_for: timedelt
     assert not Message.objects.exists()
 
 
-@pytest.mark.parametrize("about", Subject)
+def test_a_code_that_was_never_sent_is_forgotten_when_it_works_no_more() -> None:
+    written(Subject.SIGN_IN, sent=False)
+    assert forget_sent(NOW + CODES_KEPT_FOR) == 0
+    assert forget_sent(NOW + CODES_KEPT_FOR + TICK) == 1
+
+
+@pytest.mark.parametrize("about", [about for about in Subject if about is not Subject.SIGN_IN])
 def test_a_message_that_waits_is_never_forgotten(about: Subject) -> None:
     written(about, sent=False)
     assert forget_sent(NOW + 10 * KEPT_FOR) == 0

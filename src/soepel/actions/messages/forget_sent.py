@@ -13,8 +13,10 @@ CODES_KEPT_FOR: Final = timedelta(hours=1)
 
 
 def forget_sent(now: datetime) -> int:
-    """How many messages were forgotten. What waits to be sent stays."""
-    sent = Message.objects.exclude(sent_at=None)
-    old, _ = sent.filter(sent_at__lt=now - KEPT_FOR).delete()
-    codes, _ = sent.filter(about=Subject.SIGN_IN, sent_at__lt=now - CODES_KEPT_FOR).delete()
+    """How many messages were forgotten. What waits to be sent stays, but for a code."""
+    old, _ = Message.objects.filter(sent_at__lt=now - KEPT_FOR).delete()
+    # Also one that was not sent: it would come, and work no more.
+    codes, _ = Message.objects.filter(
+        about=Subject.SIGN_IN, made_at__lt=now - CODES_KEPT_FOR
+    ).delete()
     return old + codes
