@@ -9,13 +9,12 @@ from typing import Final
 
 from django.db import transaction
 
-from soepel.actions.plan.keep import attention_rows, decision_rows, review_row
+from soepel.actions.plan.keep import attention_rows, decision_rows, review_row, standing_row
 from soepel.actions.refused import Refused
 from soepel.core.plan import Review
 from soepel.core.programme import started
 from soepel.core.record import Record
-from soepel.core.state import State
-from soepel.exchange import write_intake, write_review, write_state
+from soepel.exchange import write_intake, write_review
 from soepel.library import programme
 from soepel.records import clock
 from soepel.records.models import (
@@ -30,7 +29,6 @@ from soepel.records.models import (
     Patient,
     PracticeGroup,
     ReviewedDay,
-    Standing,
     User,
 )
 from soepel.records.stored import row_of
@@ -128,7 +126,8 @@ def _keep(history: History, members: Mapping[str, Member]) -> None:
     entries = [row_of(entry, patient) for entry in history.record.entries]
     Entry.objects.bulk_create(entries, batch_size=ROWS_AT_ONCE)
     _keep_reviews(history, patient)
-    _keep_standing(history, patient)
+    standing_row(history.review, history.state, patient).save(force_insert=True)
+    _keep_life(history, patient)
     AttentionItem.objects.bulk_create(attention_rows(history.review, patient))
 
 
@@ -178,20 +177,7 @@ def _revisions(morning: Review, evening: Review, patient: Patient) -> list[Revie
     return found
 
 
-def _keep_standing(history: History, patient: Patient) -> None:
-    state: State = history.review.state
-    Standing.objects.create(
-        patient=patient,
-        group_id=patient.group_id,
-        day=history.state.day,
-        state=write_state(history.state).decode(),
-        programme_version=programme().version,
-        content_hash=programme().content_hash,
-        reviewed=history.review.day,
-        phase=state.phase,
-        in_flare=state.in_flare,
-        last_diary=state.last_diary,
-    )
+def _keep_life(history: History, patient: Patient) -> None:
     DemoLife.objects.create(
         patient=patient,
         person=history.patient.name,

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from soepel.actions.plan.keep import keep, raise_attention
+from soepel.actions.plan.keep import keep, raise_attention, standing_row
 from soepel.core.plan import Review
 from soepel.core.programme import review, started
 from soepel.core.record import Record
 from soepel.core.state import State
-from soepel.exchange import RecordFileError, read_state, write_state
+from soepel.exchange import RecordFileError, read_state
 from soepel.library import programme
 from soepel.records.models import Patient, Standing
 from soepel.records.stored import record_since, whole_record
@@ -106,22 +106,8 @@ def _usable(stored: str) -> State | None:
 
 
 def _stand(patient: Patient, eve: State, reviewed: Review, handover: str) -> None:
-    state = reviewed.state
-    standing = Standing(
-        patient_id=patient.pk,
-        group_id=patient.group_id,
-        day=eve.day,
-        state=write_state(eve).decode(),
-        handover=handover,
-        programme_version=programme().version,
-        content_hash=programme().content_hash,
-        reviewed=reviewed.day,
-        phase=state.phase,
-        in_flare=state.in_flare,
-        last_diary=state.last_diary,
-    )
     Standing.objects.bulk_create(
-        [standing],
+        [standing_row(reviewed, eve, patient, handover)],
         update_conflicts=True,
         unique_fields=["patient"],
         update_fields=[field.name for field in Standing._meta.fields if not field.primary_key],

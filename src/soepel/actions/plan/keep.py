@@ -8,9 +8,9 @@ from typing import Any
 from soepel.core.plan import Review
 from soepel.core.reasons import Reason
 from soepel.core.state import State
-from soepel.exchange import write_reasons, write_review
+from soepel.exchange import write_reasons, write_review, write_state
 from soepel.library import programme
-from soepel.records.models import AttentionItem, Decision, Patient, ReviewedDay
+from soepel.records.models import AttentionItem, Decision, Patient, ReviewedDay, Standing
 from soepel.records.vocabulary import About
 
 Change = tuple[About, Any, Any, tuple[Reason, ...]]
@@ -45,6 +45,24 @@ def review_row(
         programme_version=programme().version,
         content_hash=programme().content_hash,
         content=content,
+    )
+
+
+def standing_row(reviewed: Review, eve: State, patient: Patient, handover: str = "") -> Standing:
+    """Where a patient stands on a day that was reviewed, as a row, not yet saved."""
+    state = reviewed.state
+    return Standing(
+        patient_id=patient.pk,
+        group_id=patient.group_id,
+        day=eve.day,
+        state=write_state(eve).decode(),
+        handover=handover,
+        programme_version=programme().version,
+        content_hash=programme().content_hash,
+        reviewed=reviewed.day,
+        phase=state.phase,
+        in_flare=state.in_flare,
+        last_diary=state.last_diary,
     )
 
 
