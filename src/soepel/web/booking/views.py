@@ -8,15 +8,15 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from soepel.actions.agenda.mark_called import mark_called
 from soepel.records import clock
 from soepel.records.queries.agenda import CallBack, call_backs
 from soepel.records.vocabulary import Moment
-from soepel.web.shared.asking import Request
+from soepel.web.shared.asking import Request, page_language
 from soepel.words import Lang
 from soepel.words.language import clock as clock_words
 from soepel.words.language import relative_day
@@ -47,9 +47,9 @@ class Told:
 @require_http_methods(["GET", "HEAD", "POST"])
 def desk(request: Request) -> HttpResponse:
     """Who asks this clinic to be called, and who has been."""
-    told = [_told(one, request) for one in call_backs(request.viewer)]
     if request.method == "POST":
         return _called(request)
+    told = [_told(one, request) for one in call_backs(request.viewer)]
     waiting = [one for one in told if not one.called]
     called = [one for one in told if one.called]
     return render(request, "booking/desk.html", {"waiting": waiting, "called": called})
@@ -76,7 +76,6 @@ def _told(one: CallBack, request: Request) -> Told:
 
 
 def _when(moment: datetime, request: Request) -> str:
-    lang = Lang(get_language() or Lang.NL)
     wall = clock.local(moment)
-    day = relative_day(wall.date(), clock.local(request.now).date(), lang)
+    day = relative_day(wall.date(), clock.local(request.now).date(), page_language())
     return f"{day} {clock_words(wall.time())}"

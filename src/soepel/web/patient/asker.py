@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import get_language
-
 from soepel.actions.plan.open_day import open_day
 from soepel.records import clock
 from soepel.records.queries.today import Today, today_of
 from soepel.records.viewer import NotYours, Viewer
-from soepel.web.shared.asking import Request
+from soepel.web.shared.asking import Request, page_language
 from soepel.words import Lang
 from soepel.words.voice import Voice, voice
 
@@ -43,7 +41,7 @@ def asker_of(request: Request) -> Asker:
     viewer = request.viewer
     if viewer.patient is None:
         raise NotYours
-    return Asker(viewer, viewer.patient, request.now, Lang(get_language() or Lang.NL))
+    return Asker(viewer, viewer.patient, request.now, page_language())
 
 
 def opened(asker: Asker) -> Today:

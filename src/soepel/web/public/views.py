@@ -1,13 +1,10 @@
 """The pages before any account."""
 
-from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
-from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from soepel.actions.agenda.request_call_back import request_call_back
@@ -17,7 +14,7 @@ from soepel.web.public.forms import CallBackForm
 from soepel.web.public.phases import phase_rows
 from soepel.web.public.questions import QUESTIONS
 from soepel.web.public.sources import CHECKED, VZINFO
-from soepel.words import Lang
+from soepel.web.shared.asking import Request, page_language
 
 
 @require_safe
@@ -30,8 +27,8 @@ def front_door(request: HttpRequest) -> HttpResponse:
         {
             "group": group,
             "regions": by_region(group.clinics if group else ()),
-            "callings": callings(_lang()),
-            "phases": phase_rows(_lang()),
+            "callings": callings(page_language()),
+            "phases": phase_rows(page_language()),
             "questions": QUESTIONS,
             "checked": CHECKED,
             "how_many": VZINFO,
@@ -45,7 +42,7 @@ def by_region(clinics: tuple[Clinic, ...]) -> list[tuple[str, list[Clinic]]]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask_call_back(request: HttpRequest) -> HttpResponse:
+def ask_call_back(request: Request) -> HttpResponse:
     """Asks a clinic to call. What a machine sends is thanked for and forgotten."""
     group = practice_group()
     taking = [clinic for clinic in (group.clinics if group else ()) if clinic.accepts_new]
@@ -53,7 +50,7 @@ def ask_call_back(request: HttpRequest) -> HttpResponse:
         form = CallBackForm(taking, request.POST)
         if form.is_valid():
             if not form.by_machine:
-                request_call_back(form.asked(_lang()), _now(request))
+                request_call_back(form.asked(page_language()), request.now)
             return redirect("appointment-thanks")
     else:
         form = CallBackForm(taking, initial={"clinic": request.GET.get("clinic")})
@@ -82,11 +79,3 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     """How the pages can be used, and where to say that one cannot."""
     return render(request, "public/accessibility.html")
-
-
-def _lang() -> Lang:
-    return Lang(get_language() or Lang.NL)
-
-
-def _now(request: HttpRequest) -> datetime:
-    return cast("datetime", request.now)  # type: ignore[attr-defined]  # set by AskingMiddleware

@@ -1,10 +1,12 @@
-"""A request as the site's own middleware hands it on: with who asks, and when."""
+"""A request as the site's own middleware hands it on: who asks, when, and in which language."""
 
 from datetime import datetime
 
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from soepel.records.viewer import Viewer
+from soepel.words import Lang
 
 
 class Request(HttpRequest):
@@ -12,3 +14,8 @@ class Request(HttpRequest):
 
     viewer: Viewer
     now: datetime
+
+
+def page_language() -> Lang:
+    """The language of the page that is asked for."""
+    return Lang(get_language() or Lang.NL)

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import get_language
-
 from soepel.records import clock
 from soepel.records.viewer import Viewer
-from soepel.web.shared.asking import Request
+from soepel.web.shared.asking import Request, page_language
 from soepel.words import Lang
 from soepel.words.voice import Voice, voice
 
@@ -32,4 +30,4 @@ class Asker:
 
 def asker_of(request: Request) -> Asker:
     """Who asks, and when."""
-    return Asker(request.viewer, request.now, Lang(get_language() or Lang.NL))
+    return Asker(request.viewer, request.now, page_language())
