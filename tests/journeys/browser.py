@@ -40,11 +40,20 @@ def launched() -> Iterator[Browser]:
 
 @contextmanager
 def context_of(
-    browser: Browser, device: Device, language: str = "nl", *, script: bool = True
+    browser: Browser,
+    device: Device,
+    language: str = "nl",
+    *,
+    script: bool = True,
+    pixels: float = 1,
 ) -> Iterator[BrowserContext]:
-    """A context in which nothing moves, and the clock stands where the practice begins."""
+    """A context in which nothing moves, and the clock stands where the practice begins.
+
+    `pixels` of the picture stand for one of the page.
+    """
     context = browser.new_context(
         viewport={"width": device.width, "height": device.height},
+        device_scale_factor=pixels,
         has_touch=device.touch,
         locale=f"{language}-NL",
         timezone_id="Europe/Amsterdam",
