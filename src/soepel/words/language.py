@@ -73,11 +73,6 @@ def day_with_year(value: date, lang: Lang) -> str:
     return f"{day(value, lang)} {value.year}"
 
 
-def date_with_year(value: date, lang: Lang) -> str:
-    """A date without the day of the week: "2 maart 2026", "2 March 2026"."""
-    return f"{value.day} {MONTHS[lang][value.month - 1]} {value.year}"
-
-
 def short_date(value: date, lang: Lang) -> str:
     """A date where there is little room: "25 nov", "25 Nov"."""
     return f"{value.day} {SHORT_MONTHS[lang][value.month - 1]}"

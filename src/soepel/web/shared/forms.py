@@ -25,20 +25,6 @@ class Text(forms.TextInput):
         super().__init__({"class": f"input input--{size}" if size else "input", **attrs})
 
 
-class Lines(forms.Textarea):
-    """Some lines of text."""
-
-    def __init__(self, **attrs: Any) -> None:
-        super().__init__({"class": "input", "rows": 4, **attrs})
-
-
-class Dropdown(forms.Select):
-    """A list that folds out, for more choices than fit a screen."""
-
-    def __init__(self, **attrs: Any) -> None:
-        super().__init__({"class": "input", **attrs})
-
-
 class Rows(forms.RadioSelect):
     """One of a few: large rows that may be pressed anywhere."""
 
