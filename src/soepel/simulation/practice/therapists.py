@@ -129,11 +129,10 @@ def _with_more(life: PatientLife, plain: Evaluation) -> Evaluation:
 
 def _hoos(life: PatientLife) -> dict[str, float]:
     """Scales that go with the level of pain."""
-    chance, level = life.chance_of("hoos"), life.resident.level(life.number)
+    chance = life.chance_of("hoos")
+    best = HOOS_BEST - HOOS_A_POINT * life.resident.level(life.number)
     return {
-        scale: float(
-            max(0, min(100, round(100 - HOOS_A_POINT * level + lies + chance.gauss(0, 4))))
-        )
+        scale: float(max(0, min(HOOS_BEST, round(best + lies + chance.gauss(0, HOOS_NOISE)))))
         for scale, lies in HOOS_SCALES.items()
     }
 
