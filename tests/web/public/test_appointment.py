@@ -93,6 +93,18 @@ def test_a_machine_is_thanked_and_forgotten(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("cast")
+def test_who_asks_on_and_on_must_wait_and_stops_nobody_else() -> None:
+    noisy, another = (
+        Client(headers={"x-forwarded-proto": "https", "x-forwarded-for": address})
+        for address in ("192.0.2.7", "192.0.2.8")
+    )
+    answers = [noisy.post(ASK, asked()).status_code for _ in range(21)]
+    assert answers == [302] * 20 + [429]
+    assert CallBack.objects.count() == 20
+    assert another.post(ASK, asked()).status_code == 302
+
+
+@pytest.mark.usefixtures("cast")
 def test_the_clinic_of_the_link_is_chosen(client: Client) -> None:
     page = client.get(ASK, {"clinic": "twee"}, secure=True).content.decode()
     assert page.count("checked") == 1

@@ -3,6 +3,7 @@
 from itertools import groupby
 from operator import attrgetter
 
+from allauth.core.ratelimit import consume, respond_429
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -49,12 +50,22 @@ def ask_call_back(request: Request) -> HttpResponse:
     if request.method == "POST":
         form = CallBackForm(taking, request.POST)
         if form.is_valid():
-            if not form.by_machine:
-                request_call_back(form.asked(page_language()), request.now)
-            return redirect("appointment-thanks")
+            return _call_back_asked(form, request)
     else:
         form = CallBackForm(taking, initial={"clinic": request.GET.get("clinic")})
     return render(request, "public/appointment.html", {"form": form, "clinics": taking})
+
+
+def _call_back_asked(form: CallBackForm, request: Request) -> HttpResponse:
+    """Keeps what was asked; whoever asks on and on would bury the others at the desk."""
+    thanks = redirect("appointment-thanks")
+    if form.by_machine:
+        return thanks
+    if not consume(request, action="ask_call_back"):
+        too_often: HttpResponse = respond_429(request)
+        return too_often
+    request_call_back(form.asked(page_language()), request.now)
+    return thanks
 
 
 @require_safe
