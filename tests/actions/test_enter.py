@@ -13,6 +13,7 @@ from soepel.actions.diary.record_check_in import record_check_in
 from soepel.actions.refused import Refused
 from soepel.core.record import By, Entry, FlagResolved
 from soepel.core.screening import RedFlag, Tier
+from soepel.records.models import Entry as Row
 from soepel.records.models import Message
 from soepel.records.stored import whole_record
 from soepel.records.viewer import NotYours
@@ -243,10 +244,26 @@ def test_a_red_flag_stops_the_plan_and_tells_the_therapist_once(people: Cast) ->
     urgent = flag(RedFlag.HOT_RED_SWOLLEN_JOINT)
     for minute in range(3):
         reviewed = raise_alarm(people.patient, me(people), urgent, at(TODAY, 12, minute))
+        assert reviewed is not None
         assert reviewed.plan.paused
         assert reviewed.tier is Tier.T1
     assert Message.objects.filter(to="therapist@example.org").count() == 1
     assert_replayed(me(people), TODAY)
+
+
+def test_an_alarm_is_kept_and_told_also_when_the_review_breaks(people: Cast) -> None:
+    enter(people.patient, me(people), [check_in(3, name="before")], at(TODAY, 8))
+    Row.objects.filter(patient=me(people), entry="before").update(content={"usual": 99})
+    urgent = flag(RedFlag.HOT_RED_SWOLLEN_JOINT)
+    assert raise_alarm(people.patient, me(people), urgent, at(TODAY, 12)) is None
+    assert Row.objects.filter(patient=me(people), kind="flag_raised").count() == 1
+    assert Message.objects.filter(to="therapist@example.org").count() == 1
+    # Once that is mended, the next review finds the alarm.
+    Row.objects.filter(patient=me(people), entry="before").update(content={"usual": 3})
+    reviewed = raise_alarm(people.patient, me(people), urgent, at(TODAY, 13))
+    assert reviewed is not None
+    assert reviewed.plan.paused
+    assert Message.objects.filter(to="therapist@example.org").count() == 1
 
 
 @pytest.mark.parametrize(

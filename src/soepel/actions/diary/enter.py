@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -36,16 +36,27 @@ def enter(viewer: Viewer, patient: int, entries: Sequence[Entry], now: datetime)
     than now. Raises Refused for what cannot be entered, NotYours.
     """
     with transaction.atomic():
-        person = locked(patient)
-        by = may_enter(viewer, person)
-        intake = _intake(person)
-        there = _versions_of(entries, person)
-        new = _new((_as_kept(entry, by, now) for entry in entries), there)
-        _check(new, there, intake)
-        Row.objects.bulk_create(_received(row_of(entry, person, viewer.user), now) for entry in new)
-        ids = {entry.id for entry in new}
-        touched = (entry.day for entry in (*new, *there) if entry.id in ids)
-        return bring(person, clock.today(now), now, min(touched, default=None))
+        person, first = add(viewer, patient, entries, now)
+        return bring(person, clock.today(now), now, first)
+
+
+def add(
+    viewer: Viewer, patient: int, entries: Sequence[Entry], now: datetime
+) -> tuple[Patient, date | None]:
+    """The patient, locked, and the earliest day that the new entries touch; None for nothing new.
+
+    To be called inside a transaction, by who makes today's plan afterwards. Raises as `enter`.
+    """
+    person = locked(patient)
+    by = may_enter(viewer, person)
+    intake = _intake(person)
+    there = _versions_of(entries, person)
+    new = _new((_as_kept(entry, by, now) for entry in entries), there)
+    _check(new, there, intake)
+    Row.objects.bulk_create(_received(row_of(entry, person, viewer.user), now) for entry in new)
+    ids = {entry.id for entry in new}
+    touched = (entry.day for entry in (*new, *there) if entry.id in ids)
+    return person, min(touched, default=None)
 
 
 def _intake(patient: Patient) -> Intake:
