@@ -84,6 +84,19 @@ def test_an_open_red_flag_comes_first(therapist: Client, morning: Cast) -> None:
     assert "Niemand vraagt" not in page
 
 
+def test_her_red_flag_stands_above_what_was_due_before(therapist: Client, morning: Cast) -> None:
+    her = row(morning.patient)
+    AttentionItem.objects.create(
+        patient=her,
+        group_id=her.group_id,
+        code="att_red_flag",
+        raised=WEDNESDAY,
+        due=WEDNESDAY,
+    )
+    card = part(therapist.get(CASELOAD), HER, "Nu niets nodig")
+    assert card.index("Alarmsignaal") < card.index("3 slechte ochtenden")
+
+
 def test_who_has_nobody_to_look_at_is_told_so(morning: Cast, client: Client) -> None:
     AttentionItem.objects.update(open=False)
     page = words(signed_in(client, morning.therapist).get(CASELOAD))

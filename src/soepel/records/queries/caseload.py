@@ -38,7 +38,7 @@ class OnList:
     since: date | None
     """The day of the intake."""
     items: tuple[OpenItem, ...] = ()
-    """The open items, the first due first."""
+    """The open items, a red flag first; then the first due."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,17 @@ def caseload(viewer: Viewer) -> Caseload:
 
 
 def open_items(**whose: object) -> Mapping[int, tuple[OpenItem, ...]]:
-    """The open items by patient, the first due first."""
+    """The open items by patient, a red flag first; then the first due."""
     found: dict[int, list[OpenItem]] = defaultdict(list)
     rows = AttentionItem.objects.filter(**whose, open=True).order_by("due", "raised", "code")
     for row in rows:
         item = OpenItem(row.pk, Code(row.code), row.raised, row.due, row.holds)
         found[row.patient_id].append(item)
-    return {patient: tuple(items) for patient, items in found.items()}
+    return {patient: tuple(sorted(items, key=_calm)) for patient, items in found.items()}
+
+
+def _calm(item: OpenItem) -> bool:
+    return item.code not in NEVER_SUPPRESSED
 
 
 def _patients(viewer: Viewer) -> list[Patient]:
@@ -103,5 +107,5 @@ def on_list(patient: Patient, items: Iterable[OpenItem]) -> OnList:
 
 def _urgency(one: OnList) -> tuple[bool, date, int, str]:
     """An open red flag first; then by the day something is due, how much there is, and name."""
-    calm = not any(item.code in NEVER_SUPPRESSED for item in one.items)
-    return calm, one.items[0].due, -len(one.items), one.name
+    first = one.items[0]
+    return _calm(first), first.due, -len(one.items), one.name
