@@ -33,7 +33,7 @@ def logs(visitor: Visitor, exercise: str, pain: int) -> None:
     if card.get_attribute("open") is None:
         card.locator("summary").first.click()
     visitor.answers("How much did you do?", ALL_OF_IT, card)
-    visitor.answers("How much pain did your hip have meanwhile?", pain, card)
+    visitor.answers("How much did your hip hurt while you did it?", pain, card)
     visitor.answers("How hard was it?", MODERATE, card)
 
 

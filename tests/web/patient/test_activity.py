@@ -46,3 +46,17 @@ def test_what_was_filled_in_stays_when_it_is_wrong(at_home: AtHome) -> None:
 def test_pain_alone_asks_for_the_minutes(at_home: AtHome) -> None:
     home = at_home("new", MORNING)
     assert "Vul de minuten in" in seen(home.sends("activity", **{"walking-pain": "2"}))
+
+
+def test_a_form_without_minutes_is_not_said_to_be_kept(at_home: AtHome) -> None:
+    home = at_home("new", MORNING)
+    assert home.sends("activity").headers["location"] == "/vandaag/minuten/"
+    assert "Er is nog niets bewaard." in home.sees("activity")
+    assert not home.entries("quota_done")
+
+
+def test_the_unit_may_stand_behind_the_number(at_home: AtHome) -> None:
+    home = at_home("new", MORNING)
+    home.sends("activity", **{"walking-minutes": " 20 min. "})
+    (entry,) = home.entries("quota_done")
+    assert entry.amount == 20

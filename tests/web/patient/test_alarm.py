@@ -90,3 +90,9 @@ def test_whatever_breaks_on_our_side_she_is_told_whom_to_call(at_home: AtHome) -
 def test_a_word_that_is_no_alarm_is_not_found(at_home: AtHome) -> None:
     home = at_home("new", MORNING)
     assert home.client.get("/er-is-iets-mis/hoofdpijn/").status_code == 404
+
+
+def test_what_is_not_on_the_list_has_a_number_too(at_home: AtHome) -> None:
+    page = at_home("new", MORNING).sees("alarm")
+    assert "Is het iets anders, en vertrouw je het niet? Bel je huisarts, of Praktijk een:" in page
+    assert "030 123 45 67" in page

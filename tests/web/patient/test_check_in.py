@@ -94,6 +94,12 @@ class TestAHighDay:
         assert (second.usual, second.slept_worse, second.kept_from_things) == (6, True, False)  # type: ignore[attr-defined]  # a check-in
         assert second.triggers == (Trigger.COLD, Trigger.STRESS)  # type: ignore[attr-defined]  # the same
 
+    def test_says_what_to_do_when_it_lasts(self, at_home: AtHome) -> None:
+        home = at_home("stepping-up", MORNING)
+        home.sends("check-in", **{**CALM, "usual": "6"})
+        home.sends("check-in-more", hindered=["slept_worse"])
+        assert "Houdt het aan, of wordt het erger? Kies dan:" in home.sees("today")
+
     def test_a_correction_keeps_what_was_told_on_that_page(self, at_home: AtHome) -> None:
         home = at_home("stepping-up", MORNING)
         home.sends("check-in", **{**CALM, "usual": "6"})

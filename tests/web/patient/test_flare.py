@@ -39,5 +39,5 @@ def test_the_same_form_sent_twice_is_one_flare(at_home: AtHome) -> None:
 
 def test_who_is_in_a_flare_reads_when_it_ends(at_home: AtHome) -> None:
     page = at_home("flare-and-back", at(date(2026, 5, 30), 9)).sees("flare")
-    assert "Je plan is al rustiger Na 2 dagen met je gewone pijn." in page
+    assert "Je plan is al rustiger Een opvlamming is voorbij na 2 dagen met je gewone pijn." in page
     assert "Maak mijn plan rustiger" not in page

@@ -25,8 +25,17 @@ def test_a_passed_test_opens_the_next_phase(ready: Home) -> None:
     ready.sends("phase-check", **RESULT)
     (entry,) = ready.entries("phase_check")
     assert (entry.chair_stands, entry.hold_left, entry.hold_right) == (12, 20, 15)
+    page = ready.sees("today")
     assert ready.plan().plan.phase is Phase.STRENGTH_AND_CAPACITY
-    assert "Fase 3: Sterker worden Hier ben je" in ready.sees("today")
+    assert "Je gaat naar de volgende fase: sterker worden." in page
+    assert "Fase 3: Sterker worden Hier ben je" in page
+
+
+def test_a_test_that_is_not_passed_says_so_and_when_it_comes_back(ready: Home) -> None:
+    ready.sends("phase-check", **{**RESULT, "hold_left": "5"})
+    page = ready.sees("today")
+    assert "Het is nog niet genoeg" in page
+    assert "Over een week kun je de test weer doen." in page
 
 
 def test_the_same_form_sent_twice_is_one_test(ready: Home) -> None:
@@ -44,7 +53,10 @@ def test_who_cannot_do_it_says_so_without_numbers(ready: Home) -> None:
 
 def test_what_was_filled_in_stays_when_something_is_missing(ready: Home) -> None:
     answer = ready.sends("phase-check", chair_stands="12", hold_left="")
-    assert seen(answer).count("Vul een heel getal in.") == 4
+    page = seen(answer)
+    assert page.count("Vul de seconden op je linkerbeen in") == 2
+    assert page.count("Vul de seconden op je rechterbeen in") == 2
+    assert "Vul in hoe vaak je opstond" not in page
     assert 'value="12"' in answer.content.decode()
     assert not ready.entries("phase_check")
 

@@ -122,3 +122,19 @@ def test_an_exercise_that_does_not_exist_is_not_kept(at_home: AtHome) -> None:
     home = at_home("new", MORNING)
     home.sends("session", exercise=["no-such:both", "pendulum:both"], **DONE)
     assert told(home) == {}
+
+
+def test_a_form_without_an_answer_is_not_said_to_be_kept(at_home: AtHome) -> None:
+    home = at_home("new", MORNING)
+    assert home.sends("session").headers["location"] == "/vandaag/oefeningen/"
+    page = home.sees("session")
+    assert "Er is nog niets bewaard." in page
+    assert not home.entries("exposure")
+
+
+def test_who_is_stopped_is_not_told_to_keep_moving(at_home: AtHome) -> None:
+    home = at_home("new", MORNING)
+    home.sends("alarm", alarm="fall")
+    page = home.sees("session")
+    assert "Oefen niet tot er iemand heeft gekeken" in page
+    assert "even bewegen" not in page

@@ -208,6 +208,15 @@ class TestWhatToReadFirst:
         assert "Praktijk een 030 123 45 67" in page
         assert "vandaag zijn er geen oefeningen" in page
         assert "Wat je vandaag doet" not in page
+        assert "Tikte je per ongeluk? Bel je praktijk." in page
+
+    def test_who_is_stopped_is_not_told_to_keep_moving(self, at_home: AtHome) -> None:
+        home = at_home("stepping-up", CALM)
+        home.sends("flare")
+        home.sends("alarm", alarm="fall")
+        page = home.sees("today")
+        assert "een beetje bewegen helpt" not in page
+        assert "Anders dan gisteren" not in page
 
     def test_very_high_pain_asks_to_get_in_touch(self, at_home: AtHome) -> None:
         home = at_home("stepping-up", CALM)

@@ -94,7 +94,7 @@ def headline(page: CaseloadPage) -> str:
     if not many:
         return _("Nobody asks for attention today.")
     return ngettext(
-        "%(people)s person asks for your attention.",
-        "%(people)s people ask for your attention.",
+        "%(people)s person needs your attention.",
+        "%(people)s people need your attention.",
         many,
     ) % {"people": many}

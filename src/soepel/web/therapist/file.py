@@ -133,7 +133,7 @@ def plan_told(file: PatientFile, asker: Asker) -> PlanTold | None:
 
 def _standing(reviewed: Review, asker: Asker) -> str:
     if reviewed.plan.paused:
-        return _("The programme stands still: nothing is asked of the patient.")
+        return _("The programme is on hold: nothing is asked of the patient.")
     flare = reviewed.state.flare
     return capital(label(flare.stage, asker.lang)) if flare else ""
 

@@ -1,5 +1,6 @@
 """Minutes of an activity that has a quota."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Final
@@ -13,14 +14,22 @@ from soepel.web.patient.forms.taps import EntryId, entry_id, new_id
 from soepel.web.shared.forms import ScaleField, Text
 
 MOST_MINUTES: Final = 600
+UNIT: Final = re.compile(r"\s*(m|min|minuut|minuten|minute|minutes)\.?\s*$", re.IGNORECASE)
 MINUTES_ASKED: Final = _("Fill in the minutes as a whole number, such as 15.")
+
+
+class MinutesField(forms.IntegerField):
+    """A whole number, also where the unit was written behind it."""
+
+    def to_python(self, value: Any) -> int | None:
+        return super().to_python(UNIT.sub("", value) if isinstance(value, str) else value)
 
 
 class ActivityForm(forms.Form):
     """The minutes of today, all together, and the pain while doing it."""
 
     entry = EntryId()
-    minutes = forms.IntegerField(
+    minutes = MinutesField(
         label=_("How many minutes today, all together?"),
         min_value=0,
         max_value=MOST_MINUTES,
@@ -32,7 +41,7 @@ class ActivityForm(forms.Form):
             "max_value": _("That is more than a day has for it. Fill in the minutes."),
         },
     )
-    pain = ScaleField(label=_("How much pain did your hip have meanwhile?"), required=False)
+    pain = ScaleField(label=_("How much did your hip hurt while you did it?"), required=False)
 
     def __init__(self, activity: Activity, done: Sequence[QuotaDone], *args: Any, **kwargs: Any):
         own = next((one for one in done if one.by is By.PERSON), None)
@@ -56,13 +65,18 @@ class ActivityForm(forms.Form):
             )
         return cleaned
 
+    @property
+    def filled_in(self) -> bool:
+        """The minutes were told, of a form that is valid."""
+        return self.cleaned_data["minutes"] is not None
+
     def entries(self, day: date, known: datetime) -> list[QuotaDone]:
         """The entry of a form that is valid; none where it was left open.
 
         It corrects what was told of today before, from whichever page: these are all the minutes.
         """
         given = self.cleaned_data
-        if given["minutes"] is None:
+        if not self.filled_in:
             return []
         return [
             QuotaDone(

@@ -13,14 +13,15 @@ from soepel.web.shared.forms import Text
 MOST_STANDS: Final = 60
 MOST_SECONDS: Final = 300
 MEASURED: Final = ("chair_stands", "hold_left", "hold_right")
-NUMBER_ASKED: Final = _("Fill in a whole number. Could you not do it? Then tick that below.")
+STANDS_ASKED: Final = _("Fill in how many times you stood up, as a whole number.")
+LEFT_ASKED: Final = _("Fill in the seconds on your left leg, as a whole number.")
+RIGHT_ASKED: Final = _("Fill in the seconds on your right leg, as a whole number.")
 
 
-def _count(label: Any, most: int, help_text: Any = "") -> forms.IntegerField:
-    wrong = dict.fromkeys(("required", "invalid", "min_value", "max_value"), NUMBER_ASKED)
+def _count(label: Any, most: int, asked: Any) -> forms.IntegerField:
+    wrong = dict.fromkeys(("required", "invalid", "min_value", "max_value"), asked)
     return forms.IntegerField(
         label=label,
-        help_text=help_text,
         min_value=0,
         max_value=most,
         widget=Text("short", inputmode="numeric", autocomplete="off"),
@@ -32,9 +33,15 @@ class PhaseCheckForm(forms.Form):
     """Chair stands in half a minute, and the hold on each leg; or that it cannot be done."""
 
     entry = EntryId()
-    chair_stands = _count(_("How many times did you stand up in 30 seconds?"), MOST_STANDS)
-    hold_left = _count(_("How many seconds did you hold on your left leg?"), MOST_SECONDS)
-    hold_right = _count(_("How many seconds did you hold on your right leg?"), MOST_SECONDS)
+    chair_stands = _count(
+        _("How many times did you stand up in 30 seconds?"), MOST_STANDS, STANDS_ASKED
+    )
+    hold_left = _count(
+        _("How many seconds did you hold on your left leg?"), MOST_SECONDS, LEFT_ASKED
+    )
+    hold_right = _count(
+        _("How many seconds did you hold on your right leg?"), MOST_SECONDS, RIGHT_ASKED
+    )
     unable = forms.BooleanField(label=_("I cannot do this test"), required=False)
 
     def __init__(self, before: PhaseCheck | None, *args: Any, **kwargs: Any) -> None:

@@ -103,7 +103,7 @@ class ExerciseForm(forms.Form):
     """How one exercise went. What is left open stays open."""
 
     done = TapField(AMOUNTS, coerce=int, label=_("How much did you do?"))
-    pain = ScaleField(label=_("How much pain did your hip have meanwhile?"), required=False)
+    pain = ScaleField(label=_("How much did your hip hurt while you did it?"), required=False)
     effort = TapField(EFFORTS, coerce=int, label=_("How hard was it?"))
     too_hard = forms.BooleanField(
         label=_("Too hard now"),

@@ -142,6 +142,6 @@ def _minutes_asked(quota: QuotaTold, voice: Voice) -> str:
 
 def _minutes_done(minutes: int, quota: QuotaTold) -> str:
     if not minutes:
-        return "" if quota.minutes else _("Do what you are used to, and note the minutes.")
+        return "" if quota.minutes else _("Do what you usually do, and note the minutes.")
     text = ngettext("%(count)s minute noted.", "%(count)s minutes noted.", minutes)
     return text % {"count": minutes}

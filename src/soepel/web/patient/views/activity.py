@@ -26,6 +26,9 @@ def activity(request: Request) -> HttpResponse:
     forms = [_form(quota, today, request) for quota in told.quotas]
     kept = [form.is_bound and _kept(form, asker) for form in forms]
     if request.method == "POST" and all(kept):
+        if not any(form.filled_in for form in forms):
+            messages.warning(request, _("Nothing is kept yet. Fill in your minutes, then save."))
+            return redirect("activity")
         messages.success(request, _("Your minutes are kept."))
         return redirect("today")
     wrong = [form for form in forms if form.is_bound and form.errors]

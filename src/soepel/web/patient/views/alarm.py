@@ -42,7 +42,8 @@ def alarm(request: Request) -> HttpResponse:
         _raise(form, asker)
         return redirect("alarm-call", form.cleaned_data["alarm"].value)
     alarms = [(one.value, title(one, asker.lang)) for one in Alarm]
-    return render(request, "patient/alarm.html", {"form": form, "alarms": alarms})
+    context = {"form": form, "alarms": alarms, "clinic": clinic_of(asker.viewer)}
+    return render(request, "patient/alarm.html", context)
 
 
 def _raise(form: AlarmForm, asker: Asker) -> None:

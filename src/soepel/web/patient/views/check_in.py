@@ -41,7 +41,7 @@ def check_in_more(request: Request, yesterday: bool = False) -> HttpResponse:
         return redirect("check-in-yesterday" if yesterday else "check-in")
     form = HighDayForm(morning.own, asker.lang, sent(request))
     if form.is_valid() and _kept(form, asker, form.check_in(asker.known)):
-        return _thanked(request)
+        return _thanked_on_a_high_day(request, asker)
     return render(request, "patient/check_in_more.html", {"form": form, "morning": morning})
 
 
@@ -52,4 +52,19 @@ def _kept(form: CheckInForm | HighDayForm, asker: Asker, told: CheckIn) -> bool:
 
 def _thanked(request: Request) -> HttpResponse:
     messages.success(request, _("Thank you. Your plan takes it into account."))
+    return redirect("today")
+
+
+def _thanked_on_a_high_day(request: Request, asker: Asker) -> HttpResponse:
+    """A plan that is calm already does not change by it: then she reads what she can do."""
+    today = opened(asker).review
+    if today.state.in_flare or today.plan.paused:
+        return _thanked(request)
+    messages.success(
+        request,
+        _(
+            "Thank you. A day with more pain happens. "
+            "Does it last, or get worse? Then choose: my hip is flaring up."
+        ),
+    )
     return redirect("today")

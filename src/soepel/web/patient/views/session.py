@@ -34,7 +34,9 @@ def session(request: Request) -> HttpResponse:
         forms = [ExerciseForm(card, voice) for card in asked]
         open_ = request.GET.get("open", "") or _first_open(asked)
     wrong = [form for form in forms if form.is_bound and form.errors]
-    return render(request, "patient/session.html", {"forms": forms, "open": open_, "wrong": wrong})
+    paused = today.review.plan.paused
+    context = {"forms": forms, "open": open_, "wrong": wrong, "paused": paused}
+    return render(request, "patient/session.html", context)
 
 
 def _first_open(asked: Sequence[Card]) -> str:
@@ -54,10 +56,13 @@ def _kept(forms: Sequence[ExerciseForm], asker: Asker) -> bool:
 def _onwards(request: Request, forms: Sequence[ExerciseForm]) -> HttpResponse:
     """To the next card that is not told yet, or back to today after the last."""
     last = max((number for number, form in enumerate(forms) if form.touched), default=-1)
+    if last < 0:
+        messages.warning(request, _("Nothing is kept yet. Choose how much you did, then save."))
+        return redirect("session")
     left = [form for form in forms[last + 1 :] if not form.touched]
     if any(form.cleaned_data["too_hard"] for form in forms):
         messages.success(request, _("Too hard is good to know. That exercise is easier now."))
-    if left and last >= 0:
+    if left:
         return _card(left[0])
     messages.success(request, _("Your exercises are kept. Well done."))
     return redirect("today")
