@@ -37,15 +37,16 @@ def whole_record(patient: int) -> record.Record:
     return record.Record(intake_of(patient), tuple(map(entry_of, rows)))
 
 
-def record_since(patient: int, day: date) -> record.Record:
+def record_since(patient: int, day: date, intake: record.Intake | None = None) -> record.Record:
     """The intake, and what was entered about a day or later: enough to review the next day.
 
     With every version of those entries, as a correction may have moved one to or from these days.
+    An intake that was read already is not read again.
     """
     about = Entry.objects.filter(patient=patient, day__gte=day)
     rows = Entry.objects.filter(patient=patient, entry__in=about.values("entry"))
     entries = map(entry_of, rows.order_by("known", "pk"))
-    return record.Record(intake_of(patient), tuple(entries))
+    return record.Record(intake or intake_of(patient), tuple(entries))
 
 
 def intake_of(patient: int) -> record.Intake:

@@ -17,7 +17,7 @@ from soepel.core.record import (
 from soepel.core.rules.check_ins import check_in_asked, recovery_asked
 from soepel.core.rules.usual_pain import high_from
 from soepel.core.state import State
-from soepel.exchange import RecordFileError, read_review
+from soepel.exchange import RecordFileError, read_intake, read_review
 from soepel.library import programme
 from soepel.records.models import Entry, Patient, ReviewedDay, Standing
 from soepel.records.stored import record_since, state_of
@@ -67,17 +67,19 @@ class Today:
 def today_of(viewer: Viewer, day: date) -> Today:
     """The patient's own page of a day. Raises NotYours, also before the intake.
 
-    The day must have been brought about (`actions.plan.open_day`): what is read here is computed
-    from the same state and entries, so it is what was kept.
+    The day must have been brought about by the rules of now (`actions.plan.open_day`), or there is
+    no page: what is read here is computed from the same state and entries as what was kept.
     """
     standing = (
         Standing.objects.filter(patient=viewer.patient, reviewed=day)
-        .select_related("patient__clinic", "patient__therapist")
+        .filter(programme_version=programme().version, content_hash=programme().content_hash)
+        .select_related("patient__clinic", "patient__therapist", "patient__intake")
         .first()
     )
     if viewer.patient is None or standing is None:
         raise NotYours
-    record, eve = record_since(viewer.patient, standing.day), state_of(standing)
+    intake = read_intake(standing.patient.intake.content)
+    record, eve = record_since(viewer.patient, standing.day, intake), state_of(standing)
     reviewed = review(record, day, programme(), eve)
     return Today(
         **_people(standing.patient),
