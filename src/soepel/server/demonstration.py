@@ -35,7 +35,7 @@ GRACE: Final = 5
 PREPARING: Final = ("django", "prepare_demo")
 JOBS: Final = ("django", "work")
 SITE: Final = (
-    *("granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "4"),
+    *("granian", "--interface", "wsgi", "--workers", "4", "--blocking-threads", "2"),
     *("--host", LOOPBACK, "--no-ws", "--log-level", "warning"),
     "soepel.server.wsgi:application",
 )
