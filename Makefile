@@ -19,8 +19,10 @@ browser:
 	@tools/browser.sh
 
 # A file stays in one process: what its tests share, such as a thousand lives, is made once.
+# The journeys run by themselves: what drives the browser keeps an event loop in its process.
 test: setup browser  ## run all tests; every branch of the core must be covered
-	$(RUN) pytest --cov -n 2 --dist loadfile
+	$(RUN) pytest --cov -n 2 --dist loadfile --ignore tests/journeys
+	$(RUN) pytest -n 2 --dist loadfile tests/journeys
 
 check: setup  ## format, lint, types, contracts, dependencies, messages, addresses, generated pages
 	$(RUN) ruff format --check $(CODE)
