@@ -1,4 +1,4 @@
-"""Every page is held to the same standards, on a phone and in Dutch."""
+"""Every page is held to the same standards: in Dutch, on a phone and then as wide as on a desk."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ from tests.journeys import standards
 from tests.journeys.addresses import urlpatterns
 from tests.journeys.conftest import Visit
 from tests.journeys.pages import LOOKS, NO_PAGES, Look
-from tests.journeys.visitor import PHONE
+from tests.journeys.visitor import DESKTOP, PHONE
 
 OK = 200
 
@@ -34,5 +34,8 @@ def test_a_page_can_be_used_by_everybody(visit: Visit, look: Look) -> None:
     visitor = visit(PHONE)
     answer = visitor.looks(look)
     assert answer.status == OK
-    wrong = [*standards.policy(answer), *standards.wrong(visitor.page, "nl")]
+    page = visitor.page
+    wrong = [*standards.policy(answer), *standards.wrong(page, "nl")]
+    page.set_viewport_size({"width": DESKTOP.width, "height": DESKTOP.height})
+    wrong += [*standards.targets(page), *standards.accessibility(page)]
     assert not wrong, standards.told(wrong)

@@ -1,11 +1,11 @@
-"""Every page is held to the standards that another language or a wide screen may break."""
+"""Every page is held to the standards that another language may break."""
 
 import pytest
 
 from tests.journeys import standards
 from tests.journeys.conftest import Visit
 from tests.journeys.pages import LOOKS, Look
-from tests.journeys.visitor import DESKTOP, PHONE
+from tests.journeys.visitor import PHONE
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
@@ -19,12 +19,4 @@ def test_a_page_in_english_can_be_used_by_everybody(visit: Visit, look: Look) ->
         *standards.accessibility(page),
         *standards.reflow(page),
     ]
-    assert not wrong, standards.told(wrong)
-
-
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_a_page_on_a_desk_can_be_used_by_everybody(visit: Visit, look: Look) -> None:
-    visitor = visit(DESKTOP)
-    assert visitor.looks(look).ok
-    wrong = [*standards.targets(visitor.page), *standards.accessibility(visitor.page)]
     assert not wrong, standards.told(wrong)
