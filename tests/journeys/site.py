@@ -1,7 +1,5 @@
 """The site as it runs for real: granian on PostgreSQL, in a process of its own."""
 
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -58,14 +56,12 @@ def opened(practice: Practice, database: str, log: Path) -> Iterator[Site]:
             env=practice.surroundings(database),
             stdout=said,
             stderr=said,
-            start_new_session=True,
         )
     try:
         _await_answer(server, port, log)
         yield Site(practice, database, port)
     finally:
-        with suppress(ProcessLookupError):
-            os.killpg(server.pid, signal.SIGTERM)
+        server.terminate()
         server.wait(PATIENCE)
         practice.drop(database)
 
