@@ -1,10 +1,9 @@
 """Sign-in by an e-mailed code, until accounts are more than an address."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.account import app_settings as account
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.stages import LoginStage
 from allauth.account.views import RequestLoginCodeView
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from soepel.actions.messages.write import write_message
 from soepel.records.vocabulary import Subject
 from soepel.server import clock
+
+if TYPE_CHECKING:  # allauth imports itself in a circle: whoever begins at the stages breaks it
+    from allauth.account.stages import LoginStage
 
 
 class ByCodeOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
@@ -35,5 +37,5 @@ class ByCodeOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carrie
 class AskForCode(RequestLoginCodeView):  # type: ignore[misc]  # allauth carries no types
     """Where a code is asked for. Who waits for one may begin anew, with another address."""
 
-    def _redirect_to_pending_stage(self, request: HttpRequest, stage: LoginStage) -> None:
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: "LoginStage") -> None:
         """Nowhere: allauth would lead back to the code."""
