@@ -156,8 +156,8 @@ WRONG = {
     ),
     "a source that nobody wrote down": (
         ("kngf-2018", "my-memory"),
-        "heel-slide.toml, line 10, sources: 'my-memory' is no source in core/evidence;"
-        " use the key of one",
+        "heel-slide.toml, line 10, sources: 'my-memory' names no source;"
+        " use a key of library.sources",
     ),
     "an alternative that does not exist": (
         ('["knee-to-chest"]', '["handstand"]'),

@@ -5,10 +5,10 @@ from soepel.library.current import library, programme
 from soepel.library.loader import (
     ExerciseWords,
     Library,
-    LibraryError,
     exercises_folder,
     load_library,
 )
+from soepel.library.reading import LibraryError
 from soepel.library.schema import Text
 
 __all__ = [

@@ -1,43 +1,22 @@
-"""Reads the exercise files, strictly: what is wrong is named with file, line and key."""
+"""The exercises, from their files: what the schema allows and sense forbids is refused too."""
 
 import hashlib
-import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Final
 
 import msgspec
 
-from soepel.core.evidence import Judgement, Source, guidelines, programmes
+from soepel.core.evidence import Judgement
 from soepel.core.exercises import Amount, Exercise, Kind, Level
-from soepel.library.lines import ROOT, key_of, line_of
+from soepel.library.reading import ContentFile, Problems, read_folder
 from soepel.library.schema import ExerciseEntry, LadderEntry, Text
+from soepel.library.sources import SOURCES
 
-SOURCES: Final[Mapping[str, Source]] = MappingProxyType(
-    {
-        found.key: found
-        for module in (guidelines, programmes)
-        for found in vars(module).values()
-        if isinstance(found, Source)
-    }
-)
-"""The sources that an exercise file may name, by key."""
-
-
-class LibraryError(ValueError):
-    """An exercise file that cannot be used: which file, line and key, and what to do."""
-
-    def __init__(self, file: str, line: int, key: str, problem: str) -> None:
-        self.file = file
-        self.line = line
-        self.key = key
-        self.problem = problem
-        super().__init__(f"{file}, line {line}, {key}: {problem}")
+ExerciseFile = ContentFile[ExerciseEntry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +41,6 @@ class Library:
     """SHA-256, in hex, of all that the rules see; a mended sentence leaves it as it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    name: str
-    text: str
-    entry: ExerciseEntry
-
-    def error(self, path: str, problem: str) -> LibraryError:
-        return LibraryError(self.name, line_of(self.text, path), key_of(path), problem)
-
-
 def exercises_folder() -> Traversable:
     """The folder of the exercise files that come with the product."""
     return files("soepel.library").joinpath("exercises")
@@ -82,7 +51,7 @@ def load_library(folder: Traversable | None = None) -> Library:
 
     Raises LibraryError at the first file that breaks the schema or contradicts another.
     """
-    found = [_read(path) for path in _toml_files(folder or exercises_folder())]
+    found = read_folder(folder or exercises_folder(), ExerciseEntry)
     by_id = {file.entry.id: file for file in found}
     for file in found:
         for path, problem in (*_contradictions(file), *_misled(file, by_id)):
@@ -96,48 +65,10 @@ def load_library(folder: Traversable | None = None) -> Library:
     )
 
 
-def _toml_files(folder: Traversable) -> list[Traversable]:
-    found = [path for path in folder.iterdir() if path.name.endswith(".toml")]
-    return sorted(found, key=lambda path: path.name.removesuffix(".toml"))
-
-
-def _read(path: Traversable) -> _File:
-    text = path.read_text(encoding="utf-8")
-    try:
-        entry = msgspec.convert(tomllib.loads(text), ExerciseEntry)
-    except tomllib.TOMLDecodeError as error:
-        raise _not_toml(path.name, text, error) from error
-    except msgspec.ValidationError as error:
-        raise _not_in_schema(path.name, text, error) from error
-    return _File(path.name, text, entry)
-
-
-def _not_toml(file: str, text: str, error: tomllib.TOMLDecodeError) -> LibraryError:
-    at = re.search(r"line (\d+)", str(error))
-    line = int(at[1]) if at else len(text.splitlines())
-    return LibraryError(file, line, "TOML", f"{error}; mend the notation")
-
-
-def _not_in_schema(file: str, text: str, error: msgspec.ValidationError) -> LibraryError:
-    problem, _, at = str(error).partition(" - at ")
-    path = at.strip("`") or ROOT
-    if unknown := re.fullmatch(r"Object contains unknown field `(.+)`", problem):
-        path = f"{path}.{unknown[1]}"
-        problem = "unknown key; remove it or mend its spelling"
-    elif missing := re.fullmatch(r"Object missing required field `(.+)`", problem):
-        path = f"{path}.{missing[1]}"
-        problem = "this key is missing; add it"
-    return LibraryError(file, line_of(text, path), key_of(path), problem)
-
-
-Problems = Iterator[tuple[str, str]]
-"""Pairs of the path of a key and what is wrong with it."""
-
-
-def _contradictions(file: _File) -> Problems:
+def _contradictions(file: ExerciseFile) -> Problems:
     """What the types allow and one file must not say."""
     entry = file.entry
-    if entry.id != file.name.removesuffix(".toml"):
+    if entry.id != file.stem:
         yield "$.id", f"{entry.id!r} is not the name of the file; make them equal"
     if len(set(entry.targets)) < len(entry.targets):
         yield "$.targets", "names a target twice; name it once"
@@ -147,7 +78,7 @@ def _contradictions(file: _File) -> Problems:
         yield "$.caution_with", f"'{both}' is forbidden already; name it in one of the two"
     for source in entry.sources:
         if source not in SOURCES:
-            yield "$.sources", f"{source!r} is no source in core/evidence; use the key of one"
+            yield "$.sources", f"{source!r} names no source; use a key of library.sources"
     yield from _unfit_ladder(entry)
 
 
@@ -182,7 +113,7 @@ def _unfit_levels(ladder: LadderEntry) -> Problems:
             yield f"{at}.id", f"{harder.id!r} names two levels; give each its own id"
 
 
-def _misled(file: _File, by_id: Mapping[str, _File]) -> Problems:
+def _misled(file: ExerciseFile, by_id: Mapping[str, ExerciseFile]) -> Problems:
     """Alternatives that cannot stand in."""
     for place, id_ in enumerate(file.entry.alternatives):
         path = f"$.alternatives[{place}]"

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from soepel.core.evidence import Source
 from soepel.core.evidence.guidelines import KNGF, NICE, NOV
-from soepel.web.public.sources import (
+from soepel.core.evidence.programmes import COCHRANE_2014
+from soepel.library.education_sources import (
     CLAUSEN_2021,
-    COCHRANE_2014,
     FARMACOTHERAPEUTISCH_KOMPAS,
     HARMS_2021,
     STEPPED_CARE,

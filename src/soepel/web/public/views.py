@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from soepel.actions.agenda.request_call_back import request_call_back
+from soepel.library.education_sources import CHECKED, VZINFO
 from soepel.records.queries.clinics import Clinic, practice_group
 from soepel.web.public.calling import callings
 from soepel.web.public.forms import CallBackForm
 from soepel.web.public.phases import phase_rows
 from soepel.web.public.questions import QUESTIONS
-from soepel.web.public.sources import CHECKED, VZINFO
 from soepel.web.shared.asking import Request, page_language
 
 
