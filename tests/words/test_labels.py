@@ -14,6 +14,7 @@ from soepel.core.quantities import Side
 from soepel.core.reasons import Code
 from soepel.core.rule import Rule
 from soepel.core.screening import Tier
+from soepel.library import schema
 from soepel.words import (
     CatalogueRefused,
     Lang,
@@ -33,8 +34,9 @@ SAID_OTHERWISE = {Code, Rule}
 
 
 def vocabularies() -> set[type[Enum]]:
-    """Every enumeration of the core that has words; one without is the base of others."""
+    """Every enumeration of core and schema that has words; one without is the base of others."""
     modules = [import_module(m.name) for m in walk_packages(soepel.core.__path__, "soepel.core.")]
+    modules.append(schema)
     return {
         member
         for module in modules
@@ -43,7 +45,7 @@ def vocabularies() -> set[type[Enum]]:
     }
 
 
-def test_every_vocabulary_of_the_core_has_labels() -> None:
+def test_every_vocabulary_of_core_and_library_has_labels() -> None:
     assert vocabularies() - SAID_OTHERWISE == set(VOCABULARIES.values())
 
 

@@ -131,7 +131,7 @@ def _changed(told: Told) -> list[Line]:
 
 def _how(told: Told, voice: Voice) -> Iterator[RenderableType]:
     """How each exercise of today is done."""
-    asked = {row.name: row.instruction for row in (*told.daily, *told.session)}
+    asked = {row.name: voice.instruction(row.exercise) for row in (*told.daily, *told.session)}
     if asked:
         lines = [f"{name}: {instruction}" for name, instruction in asked.items()]
         yield section(voice.say(Phrase.HOW), bullets(lines))

@@ -9,14 +9,19 @@ from soepel.library.loader import (
     load_library,
 )
 from soepel.library.reading import LibraryError
-from soepel.library.schema import Text
+from soepel.library.schema import Guide, Hands, HowTo, Position, Text, Variant
 
 __all__ = [
     "ExerciseWords",
+    "Guide",
+    "Hands",
+    "HowTo",
     "Library",
     "LibraryError",
+    "Position",
     "Row",
     "Text",
+    "Variant",
     "coverage",
     "exercises_folder",
     "library",

@@ -11,9 +11,9 @@ from types import MappingProxyType
 import msgspec
 
 from soepel.core.evidence import Judgement
-from soepel.core.exercises import Amount, Exercise, Kind, Level
-from soepel.library.reading import ContentFile, Problems, read_folder
-from soepel.library.schema import ExerciseEntry, LadderEntry, Text
+from soepel.core.exercises import Amount, Comorbidity, Exercise, Kind, Level
+from soepel.library.reading import ContentFile, Problems, read_file, read_folder
+from soepel.library.schema import CautionsEntry, ExerciseEntry, Guide, LadderEntry, Text
 from soepel.library.sources import SOURCES
 
 ExerciseFile = ContentFile[ExerciseEntry]
@@ -27,6 +27,7 @@ class ExerciseWords:
     instruction: Text
     levels: Mapping[str, Text]
     """The name of each level by its id."""
+    guide: Guide | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Library:
     words: Mapping[str, ExerciseWords]
     because: Mapping[str, Judgement]
     """Why each exercise is dosed as it is."""
+    cautions: Mapping[Comorbidity, Text]
+    """What to heed with each condition."""
     hash: str
     """SHA-256, in hex, of all that the rules see; a mended sentence leaves it as it was."""
 
@@ -61,8 +64,15 @@ def load_library(folder: Traversable | None = None) -> Library:
         exercises=exercises,
         words=MappingProxyType({file.entry.id: _words(file.entry) for file in found}),
         because=MappingProxyType({file.entry.id: _because(file.entry) for file in found}),
+        cautions=load_cautions(),
         hash=_hash(exercises),
     )
+
+
+def load_cautions() -> Mapping[Comorbidity, Text]:
+    """What to heed with each condition. Raises LibraryError."""
+    entry = read_file(files("soepel.library").joinpath("cautions.toml"), CautionsEntry).entry
+    return MappingProxyType({one: getattr(entry, one.value) for one in Comorbidity})
 
 
 def _contradictions(file: ExerciseFile) -> Problems:
@@ -166,7 +176,7 @@ def _with_ladder(exercise: Exercise, ladder: LadderEntry) -> Exercise:
 def _words(entry: ExerciseEntry) -> ExerciseWords:
     levels = entry.ladder.levels if entry.ladder else ()
     names = MappingProxyType({level.id: level.name for level in levels})
-    return ExerciseWords(entry.name, entry.instruction, names)
+    return ExerciseWords(entry.name, entry.instruction, names, entry.guide)
 
 
 def _because(entry: ExerciseEntry) -> Judgement:

@@ -49,10 +49,11 @@ def read_folder(folder: Traversable, kind: type[Entry]) -> list[ContentFile[Entr
     """Every TOML file of a folder in the order of its names. Raises LibraryError."""
     found = [path for path in folder.iterdir() if path.name.endswith(".toml")]
     in_order = sorted(found, key=lambda path: path.name.removesuffix(".toml"))
-    return [_read(path, kind) for path in in_order]
+    return [read_file(path, kind) for path in in_order]
 
 
-def _read(path: Traversable, kind: type[Entry]) -> ContentFile[Entry]:
+def read_file(path: Traversable, kind: type[Entry]) -> ContentFile[Entry]:
+    """One TOML file. Raises LibraryError."""
     text = path.read_text(encoding="utf-8")
     try:
         entry = msgspec.convert(tomllib.loads(text), kind)

@@ -16,6 +16,7 @@ from soepel.core.instruments import (
     strength,
 )
 from soepel.core.rules import turns
+from soepel.library import schema
 from soepel.words.language import Lang
 from soepel.words.loading import CATALOGUE, Texts, read_folder, refuse_gaps, refuse_unknown, texts
 
@@ -36,6 +37,8 @@ VOCABULARIES: Final[Mapping[str, type[Enum]]] = {
     "equipment": exercises.Equipment,
     "extra_pain": record.ExtraPain,
     "fit": screening.Fit,
+    "hands": schema.Hands,
+    "help": schema.Help,
     "hint": screening.Hint,
     "instrument_kind": instrument.Kind,
     "kind": exercises.Kind,
@@ -51,6 +54,7 @@ VOCABULARIES: Final[Mapping[str, type[Enum]]] = {
     "pace": gait_speed.Pace,
     "phase": exercises.Phase,
     "place": screening.Place,
+    "position": schema.Position,
     "protocol": instrument.Protocol,
     "question_id": questionnaire.QuestionId,
     "red_flag": screening.RedFlag,
@@ -70,7 +74,7 @@ VOCABULARIES: Final[Mapping[str, type[Enum]]] = {
     "yes_no": questionnaire.YesNo,
     "zone": standing.Zone,
 }
-"""The vocabularies of the core, by the name they have in the catalogue."""
+"""The vocabularies of the core and the library, by the name they have in the catalogue."""
 
 _SCALES: Final = tuple(scale for one in INSTRUMENTS.values() for scale in one.scales)
 IDS: Final[Mapping[str, frozenset[str]]] = {

@@ -17,6 +17,15 @@ class Bilingual(Enum):
         return str(dutch if lang is Lang.NL else english).format(**values)
 
 
+class LegPhrase(Bilingual):
+    """The legs of a one-sided exercise; "the working leg" where left and right are told alike."""
+
+    LEFT = ("linkerbeen", "left leg")
+    RIGHT = ("rechterbeen", "right leg")
+    WORKING = ("oefenbeen", "working leg")
+    OTHER = ("andere been", "other leg")
+
+
 class DayPhrase(Bilingual):
     """What is said of a day and is no reason."""
 

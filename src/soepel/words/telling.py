@@ -185,9 +185,14 @@ def _row(exercise: str, dose: str, form: str, alike: list[Prescription], voice: 
         side_words=voice.sides(sides),
         dose=dose,
         form=form,
-        instruction=voice.instruction(exercise),
+        instruction=voice.instruction(exercise, _one(sides)),
         prescriptions=tuple(alike),
     )
+
+
+def _one(sides: tuple[Side, ...]) -> Side:
+    """The one side of a row; both where it speaks of two."""
+    return sides[0] if len(sides) == 1 else Side.BOTH
 
 
 def _quota(quota: QuotaToday, voice: Voice) -> QuotaTold:

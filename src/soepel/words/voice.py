@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import Final
 
 from soepel.core.exercises import Amount, Dose, Exercise, Phase
 from soepel.core.plan import Prescription
@@ -11,8 +12,15 @@ from soepel.core.reasons import Reason
 from soepel.library import Library, Text, library
 from soepel.words.labels import label
 from soepel.words.language import Lang, number, sets_words
-from soepel.words.phrases import Bilingual, DayPhrase
+from soepel.words.phrases import Bilingual, DayPhrase, LegPhrase
 from soepel.words.sentences import for_person, for_therapist
+
+LEGS: Final[Mapping[Side, tuple[LegPhrase, LegPhrase]]] = {
+    Side.LEFT: (LegPhrase.LEFT, LegPhrase.RIGHT),
+    Side.RIGHT: (LegPhrase.RIGHT, LegPhrase.LEFT),
+    Side.BOTH: (LegPhrase.WORKING, LegPhrase.OTHER),
+}
+"""What the leg that trains now is called, and the other one."""
 
 
 @cache
@@ -77,9 +85,14 @@ class Voice:
         """So many sets of an exercise, in words."""
         return sets_words(sets, amount, self.exercises[exercise].amount, self.lang, kilos)
 
-    def instruction(self, exercise: str) -> str:
-        """How an exercise is done."""
-        return self._text(self.library.words[exercise].instruction)
+    def instruction(self, exercise: str, side: Side = Side.BOTH) -> str:
+        """How an exercise is done, in one sentence; with one side, for that leg."""
+        return self.text(self.library.words[exercise].instruction, side)
+
+    def text(self, text: Text, side: Side = Side.BOTH) -> str:
+        """A text of the library for one leg; for both, it speaks of the working leg."""
+        leg, other_leg = LEGS[side]
+        return self._text(text).format(leg=self.say(leg), other_leg=self.say(other_leg))
 
     def phase(self, phase: Phase) -> str:
         return phase_words(phase, self.lang)
