@@ -14,7 +14,7 @@ from soepel.core.quantities import Side
 from soepel.core.reasons import Code
 from soepel.core.rule import Rule
 from soepel.core.screening import Tier
-from soepel.library import schema
+from soepel.library import education_schema, proposals, schema
 from soepel.words import (
     CatalogueRefused,
     Lang,
@@ -36,7 +36,7 @@ SAID_OTHERWISE = {Code, Rule}
 def vocabularies() -> set[type[Enum]]:
     """Every enumeration of core and schema that has words; one without is the base of others."""
     modules = [import_module(m.name) for m in walk_packages(soepel.core.__path__, "soepel.core.")]
-    modules.append(schema)
+    modules += [schema, education_schema, proposals]
     return {
         member
         for module in modules

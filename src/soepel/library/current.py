@@ -4,6 +4,7 @@ from functools import cache
 
 from soepel import __version__
 from soepel.core.programme import Programme
+from soepel.library.education import Education, load_education
 from soepel.library.loader import Library, load_library
 
 
@@ -19,3 +20,9 @@ def programme() -> Programme:
     content = library()
     exercises = {exercise.id: exercise for exercise in content.exercises}
     return Programme(__version__, exercises, content.hash)
+
+
+@cache
+def education() -> Education:
+    """The lessons and questions of the product, read once. Raises LibraryError."""
+    return load_education({exercise.id for exercise in library().exercises})

@@ -92,11 +92,22 @@ WZA_HIP: Final = Source(
 )
 ERASMUS_GLUCOSAMINE: Final = Source(
     "erasmus-glucosamine",
-    "Erasmus MC, Is glucosamine goed voor artrose? With a trial of 222 people with hip complaints",
+    "Erasmus MC, Is glucosamine goed voor artrose? The trial of Rozendaal 2008, 222 people",
     "artrosegezond.nl",
 )
 TREATMENT_CONCEPT: Final = Source(
     "treatment-concept",
     "The treatment concept of the physiotherapy practice that Soepel is built on",
     "our own summary",
+)
+DIAKONESSENHUIS_HIP: Final = Source(
+    "diakonessenhuis-hip",
+    "Diakonessenhuis, Fysiotherapie en adviezen na het plaatsen van een heupprothese",
+    "diakonessenhuis.nl, its opening",
+)
+LROI: Final = Source(
+    "lroi-2019", "LROI, more than 33,000 first hip prostheses in 2019", "by orthopeden.org"
+)
+WHITE_2014: Final = Source(
+    "white-2014", "White et al. 2014, steps a day and limits in walking (knee)", "PMC4146701"
 )

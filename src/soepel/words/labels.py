@@ -16,7 +16,7 @@ from soepel.core.instruments import (
     strength,
 )
 from soepel.core.rules import turns
-from soepel.library import schema
+from soepel.library import education_schema, proposals, schema
 from soepel.words.language import Lang
 from soepel.words.loading import CATALOGUE, Texts, read_folder, refuse_gaps, refuse_unknown, texts
 
@@ -48,7 +48,9 @@ VOCABULARIES: Final[Mapping[str, type[Enum]]] = {
     "motion_position": range_of_motion.Position,
     "move": plan.Move,
     "movement": strength.Movement,
+    "need": education_schema.Need,
     "note": instrument.Note,
+    "occasion": proposals.Occasion,
     "operation": questionnaire.Operation,
     "outside": questionnaire.Outside,
     "pace": gait_speed.Pace,
