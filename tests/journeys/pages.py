@@ -43,6 +43,7 @@ FILE_OF_WHO_ASKS: Final = """
 """
 LOOKS: Final = (
     Look("front-door"),
+    Look("hip-check"),
     Look("appointment"),
     Look("appointment-thanks"),
     Look("about"),

@@ -14,11 +14,11 @@ from soepel.cli.reading import read_answer_file, read_library
 from soepel.cli.refused import Refused
 from soepel.cli.terminal import bullets, marked, print_json, section, show, title, warning
 from soepel.core.questionnaire import AnswerRefused, Answers
-from soepel.core.rule import Rule
 from soepel.core.rules.screening import Screening, screen
 from soepel.core.screening import Tier
-from soepel.words import Lang, label
+from soepel.words import Lang
 from soepel.words import title as titled
+from soepel.words.screened import ScreeningTold, tell_screening
 from soepel.words.voice import Voice
 
 
@@ -33,47 +33,36 @@ def run(options: Namespace) -> int:
     if options.json:
         print_json(_plain(screening, voice))
     else:
-        show(_told(screening, voice))
+        show(_told(tell_screening(screening, voice), voice))
     return 0
 
 
-def _told(screening: Screening, voice: Voice) -> Iterator[RenderableType]:
-    lang = voice.lang
+def _told(told: ScreeningTold, voice: Voice) -> Iterator[RenderableType]:
     yield title(voice.say(Phrase.SCREENING))
-    yield _tier(screening, lang)
-    advice = [label(one, lang) for one in screening.now]
-    yield section(voice.say(Phrase.NOW), bullets(advice))
-    if reasons := _because(screening, voice):
-        yield section(voice.say(Phrase.BECAUSE), bullets(reasons))
-    if screening.open:
-        yield section(voice.say(Phrase.OPEN_QUESTIONS), marked(_open(screening, lang)))
-    if screening.can_wait:
-        waits = [label(one, lang) for one in screening.can_wait]
-        yield section(voice.say(Phrase.CAN_WAIT), bullets(waits))
-    urgency = voice.say(Phrase.URGENCY, tier=screening.tier.name)
+    yield _tier(told)
+    yield section(voice.say(Phrase.NOW), bullets(told.now))
+    if told.because:
+        yield section(voice.say(Phrase.BECAUSE), bullets(told.because))
+    if told.open:
+        yield section(voice.say(Phrase.OPEN_QUESTIONS), marked(_open(told)))
+    if told.can_wait:
+        yield section(voice.say(Phrase.CAN_WAIT), bullets(told.can_wait))
+    urgency = voice.say(Phrase.URGENCY, tier=told.tier.name)
     yield Text(f"\n{voice.say(Phrase.NO_DIAGNOSIS)}\n{urgency}", "dim")
 
 
-def _because(screening: Screening, voice: Voice) -> list[str]:
-    """Why, none twice. Beside an urgent call nothing says how well the complaint fits."""
-    urgent = screening.tier.pauses_plan
-    reasons = [one for one in screening.reasons if not (urgent and one.rule is Rule.SCR_2)]
-    return list(dict.fromkeys(map(voice.person, reasons)))
-
-
-def _open(screening: Screening, lang: Lang) -> list[tuple[str, str, Text]]:
+def _open(told: ScreeningTold) -> list[tuple[str, str, Text]]:
     """The questions without an answer, each with its id for a file of answers."""
-    return [("•", "", Text(label(one, lang)).append(f" ({one})", "dim")) for one in screening.open]
+    return [("•", "", Text(one.words).append(f" ({one.id})", "dim")) for one in told.open]
 
 
-def _tier(screening: Screening, lang: Lang) -> RenderableType:
+def _tier(told: ScreeningTold) -> RenderableType:
     """How soon someone must look; framed where that is not the person's own programme."""
-    urgency = titled(screening.tier, lang)
-    if screening.contact is None:
-        return Text(urgency, "bold green")
-    if screening.tier is Tier.T3:
-        return Text(f"{urgency}\n{label(screening.contact, lang)}", "bold yellow")
-    return warning(urgency, [label(screening.contact, lang)])
+    if not told.contact:
+        return Text(told.urgency, "bold green")
+    if told.tier is Tier.T3:
+        return Text(f"{told.urgency}\n{told.contact}", "bold yellow")
+    return warning(told.urgency, [told.contact])
 
 
 def _plain(screening: Screening, voice: Voice) -> Plain:

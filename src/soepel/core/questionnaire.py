@@ -189,6 +189,14 @@ def _option(options: tuple[Option, ...], raw: object) -> Option:
     raise ValueError("one of " + ", ".join(options))
 
 
+def _plain(answer: Answer) -> object:
+    if isinstance(answer, frozenset):
+        return sorted(option.value for option in answer)
+    if isinstance(answer, StrEnum):
+        return answer.value
+    return answer.isoformat() if isinstance(answer, date) else answer
+
+
 AnswerKind = OneOf | AnyOf | Number | Day
 YES_OR_NO: Final = OneOf(tuple(YesNo))
 
@@ -341,6 +349,10 @@ class Answers:
         for word, value in raw.items():
             answers = answers.with_answer(question(word).id, value)
         return answers
+
+    def plain(self) -> dict[str, object]:
+        """The plain values that `read` takes, in the order in which they were given."""
+        return {question_id.value: _plain(answer) for question_id, answer in self.given.items()}
 
     def with_answer(self, question_id: QuestionId, raw: object) -> "Answers":
         """These answers with one more, or one given again. Raises AnswerRefused."""

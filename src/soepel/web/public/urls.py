@@ -4,9 +4,11 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from soepel.web.public import views
+from soepel.web.public.hip_check import hip_check
 
 urlpatterns: list[URLPattern] = [
     path("", views.front_door, name="front-door"),
+    path(_("hip-check/"), hip_check, name="hip-check"),
     path(_("appointment/"), views.ask_call_back, name="appointment"),
     path(_("appointment/thanks/"), views.call_back_asked, name="appointment-thanks"),
     path(_("about/"), views.about, name="about"),
