@@ -6,7 +6,7 @@ import pytest
 
 from soepel.core.exercises import Comorbidity, Equipment, Exercise, Phase, Target
 from soepel.core.limits.targets import PHASE_TARGETS
-from soepel.library import Library, coverage, load_library, problems
+from soepel.library import Library, Place, coverage, load_library, problems
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +23,7 @@ def test_every_target_of_every_phase_has_an_exercise_for_everyone(library: Libra
     assert problems(library) == ()
     for row in coverage(library):
         assert all((row.any, row.nothing, row.no_floor, row.nothing_no_floor)), row
+        assert all(row.with_one[piece] for piece in Equipment), row
 
 
 def test_there_is_a_row_for_each_target_of_each_phase(library: Library) -> None:
@@ -37,6 +38,8 @@ def test_a_row_tells_apart_equipment_and_floor(library: Library) -> None:
     assert bend.nothing == ("floor-to-stand", "hip-hinge", "supported-reach")
     assert bend.no_floor == ("hip-hinge", "lift-and-carry", "supported-reach")
     assert bend.nothing_no_floor == ("hip-hinge", "supported-reach")
+    assert bend.with_one[Equipment.WEIGHT] == bend.any
+    assert bend.with_one[Equipment.BAND] == bend.nothing
 
 
 def by_id(library: Library, id_: str) -> Exercise:
@@ -74,3 +77,8 @@ def test_the_check_notices_an_exercise_that_nothing_can_replace(library: Library
         "heel-slide: no alternative in phase 1 that needs nothing and starts as light; add one",
         "heel-slide: no alternative in phase 2 that needs nothing and starts as light; add one",
     )
+
+
+def test_the_check_notices_a_place_where_nothing_of_everyday_helps(library: Library) -> None:
+    stays = {id_: one for id_, one in library.everyday.items() if one.place is not Place.CAR}
+    assert problems(replace(library, everyday=stays)) == ("everyday: no moment for car; add one",)

@@ -6,6 +6,21 @@ import pytest
 
 from soepel.library import LibraryError, load_library
 
+GUIDE = """
+[guide]
+position = "lying"
+hands = "free"
+things = []
+purpose = { nl = "Je heup buigt soepel.", en = "Your hip bends freely." }
+start = { nl = "Ga liggen.", en = "Lie down." }
+breathing = { nl = "Adem door.", en = "Keep breathing." }
+pace = { nl = "Tel twee heen.", en = "Count two there." }
+easier = { nl = "Doe minder.", en = "Do less." }
+harder = { nl = "Doe meer.", en = "Do more.", exercise = "heel-slide" }
+steps = [{ nl = "Buig.", en = "Bend." }, { nl = "Strek.", en = "Stretch." }]
+mistakes = [{ nl = "Te snel.", en = "Too fast." }, { nl = "Te ver.", en = "Too far." }]
+not_when = [{ nl = "Het doet zeer.", en = "It hurts." }]
+"""
 HEEL_SLIDE = """\
 id = "heel-slide"
 kind = "mobility"
@@ -49,6 +64,7 @@ weight = 0.65
 name.nl = "Zonder handdoek"
 name.en = "Without a towel"
 """
+HEEL_SLIDE += GUIDE
 KNEE_TO_CHEST = (
     HEEL_SLIDE.replace('"knee-to-chest"', '"nobody"')
     .replace('"heel-slide"', '"knee-to-chest"')
@@ -69,6 +85,7 @@ judgement = "2026-11-23-library-doses"
 name = { nl = "Wandelen", en = "Walking" }
 instruction = { nl = "Wandel.", en = "Walk." }
 """
+WALKING += GUIDE
 
 
 def folder(path: Path, heel_slide: str = HEEL_SLIDE, **others: str) -> Path:
@@ -204,6 +221,24 @@ WRONG = {
         ('id = "active"', 'id = "towel"'),
         "heel-slide.toml, line 37, id: 'towel' names two levels; give each its own id",
     ),
+    "a harder exercise that does not exist": (
+        ('exercise = "heel-slide"', 'exercise = "handstand"'),
+        "heel-slide.toml, line 52, exercise: there is no exercise 'handstand';"
+        " name one that exists",
+    ),
+    "a step without its translation": (
+        ('{ nl = "Strek.", en = "Stretch." }', '{ nl = "Strek." }'),
+        "heel-slide.toml, line 53, en: this key is missing; add it",
+    ),
+    "a leg that nobody can fill in": (
+        ('nl = "Buig."', 'nl = "Buig je {been}."'),
+        "heel-slide.toml, line 53, steps: {been} cannot be filled in;"
+        " only a one-sided exercise has {leg}",
+    ),
+    "a sentence that lacks its place in the vocabulary": (
+        ('position = "lying"', 'position = "hanging"'),
+        "heel-slide.toml, line 44, position: Invalid enum value 'hanging'",
+    ),
     "endurance with a ladder": (
         ('kind = "mobility"', 'kind = "endurance"'),
         "heel-slide.toml, line 21, ladder: every exercise has a ladder but endurance,"
@@ -223,7 +258,15 @@ def test_an_error_names_file_line_key_and_what_to_do(wrong: str, tmp_path: Path)
 
 def test_only_endurance_goes_without_a_ladder(tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match=r"line 1, ladder: every exercise has a ladder"):
-        load_library(folder(tmp_path, HEEL_SLIDE[: HEEL_SLIDE.index("\n[ladder]")]))
+        load_library(folder(tmp_path, HEEL_SLIDE[: HEEL_SLIDE.index("\n[ladder]")] + GUIDE))
+
+
+def test_an_exercise_on_both_legs_has_no_working_leg(tmp_path: Path) -> None:
+    both = HEEL_SLIDE.replace("one_sided = true", "one_sided = false")
+    told = both.replace('nl = "Buig."', 'nl = "Buig je {leg}."')
+    load_library(folder(tmp_path, HEEL_SLIDE.replace('nl = "Buig."', 'nl = "Buig je {leg}."')))
+    with pytest.raises(LibraryError, match=r"\{leg\} cannot be filled in"):
+        load_library(folder(tmp_path, told))
 
 
 @pytest.mark.parametrize(

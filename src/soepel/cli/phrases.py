@@ -95,11 +95,24 @@ class Phrase(Bilingual):
     COVERAGE = ("Wat de oefeningen dekken", "What the exercises cover")
     TARGET = ("Doel", "Target")
     ALL = ("alle", "all")
-    AT_HOME = ("zonder spullen", "no equipment")
-    NO_FLOOR = ("zonder vloer", "no floor")
-    NEITHER = ("zonder beide", "neither")
+    NOTHING = ("niets", "nothing")
+    NO_FLOOR = ("geen vloer", "no floor")
+    NEITHER = ("beide", "both")
+    BAND = ("band", "band")
+    STEP = ("trede", "step")
+    WEIGHT = ("gewicht", "weight")
+    BIKE = ("fiets", "bike")
+    POOL = ("bad", "pool")
+    GYM = ("zaal", "gym")
+    WHOM = (
+        "Hoeveel oefeningen er zijn: in alle; voor wie niets in huis heeft; voor wie niet op de"
+        " vloer kan komen; voor wie beide geldt; en voor wie alleen dat ene ding heeft.",
+        "How many exercises there are: in all; for who has nothing at home; for who cannot get on"
+        " the floor; for who both holds; and for who has that one thing only.",
+    )
+    EVERYDAY = ("Wat op een gewone dag helpt", "What helps on an ordinary day")
     PROBLEMS = ("Wat er ontbreekt", "What is missing")
     NO_PROBLEMS = (
-        "{number} oefeningen; er ontbreekt niets.",
-        "{number} exercises; nothing is missing.",
+        "{number} oefeningen en {everyday} andere hulp; er ontbreekt niets.",
+        "{number} exercises and {everyday} other helps; nothing is missing.",
     )

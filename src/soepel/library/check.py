@@ -1,12 +1,25 @@
 """Whether the library has something for everyone: phases x targets x what a person lacks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
-from soepel.core.exercises import Comorbidity, Dose, Exercise, Phase, Target
+from soepel.core.exercises import Comorbidity, Dose, Equipment, Exercise, Phase, Target
 from soepel.core.limits.targets import PHASE_TARGETS
 from soepel.core.rules.turns import load_index
 from soepel.library.loader import Library
+from soepel.library.schema import Help, Place
+
+NEEDED_EVERYDAY: Final = (
+    (Help.POSITION, Place.BED),
+    (Help.POSITION, Place.SOFA),
+    (Help.MOMENT, Place.DESK),
+    (Help.MOMENT, Place.CAR),
+    (Help.MOMENT, Place.SOFA),
+    (Help.KNACK, Place.HOME),
+)
+"""Where everybody finds a position to rest in, a movement moment or a knack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +34,8 @@ class Row:
     no_floor: tuple[str, ...]
     """Those for which nobody has to get down on the floor."""
     nothing_no_floor: tuple[str, ...]
+    with_one: Mapping[Equipment, tuple[str, ...]]
+    """Those for who has one piece of equipment, and nothing else."""
 
 
 def coverage(library: Library) -> tuple[Row, ...]:
@@ -34,7 +49,12 @@ def coverage(library: Library) -> tuple[Row, ...]:
 
 def problems(library: Library) -> tuple[str, ...]:
     """What the library lacks, a line each; empty when nobody is left without an exercise."""
-    return (*_empty_cells(library), *_left_out(library), *_without_stand_in(library))
+    return (
+        *_empty_cells(library),
+        *_left_out(library),
+        *_without_stand_in(library),
+        *_nothing_everyday(library),
+    )
 
 
 def _row(library: Library, phase: Phase, target: Target) -> Row:
@@ -47,6 +67,12 @@ def _row(library: Library, phase: Phase, target: Target) -> Row:
         no_floor=tuple(one.id for one in found if not one.needs_floor),
         nothing_no_floor=tuple(
             one.id for one in found if not one.equipment and not one.needs_floor
+        ),
+        with_one=MappingProxyType(
+            {
+                piece: tuple(one.id for one in found if {piece}.issuperset(one.equipment))
+                for piece in Equipment
+            }
         ),
     )
 
@@ -88,6 +114,14 @@ def _without_stand_in(library: Library) -> Iterator[str]:
                     f"{exercise.id}: no alternative in phase {phase} that needs nothing and"
                     " starts as light; add one"
                 )
+
+
+def _nothing_everyday(library: Library) -> Iterator[str]:
+    """Places where nothing of everyday helps."""
+    there = {(one.kind, one.place) for one in library.everyday.values()}
+    for kind, place in NEEDED_EVERYDAY:
+        if (kind, place) not in there:
+            yield f"everyday: no {kind} for {place}; add one"
 
 
 def _stands_in(other: Exercise, exercise: Exercise, phase: Phase) -> bool:

@@ -12,8 +12,17 @@ import msgspec
 
 from soepel.core.evidence import Judgement
 from soepel.core.exercises import Amount, Comorbidity, Exercise, Kind, Level
+from soepel.library.everyday import load_everyday
+from soepel.library.guide import LEGS, guide_texts, placeholders
 from soepel.library.reading import ContentFile, Problems, read_file, read_folder
-from soepel.library.schema import CautionsEntry, ExerciseEntry, Guide, LadderEntry, Text
+from soepel.library.schema import (
+    CautionsEntry,
+    EverydayEntry,
+    ExerciseEntry,
+    Guide,
+    LadderEntry,
+    Text,
+)
 from soepel.library.sources import SOURCES
 
 ExerciseFile = ContentFile[ExerciseEntry]
@@ -27,7 +36,7 @@ class ExerciseWords:
     instruction: Text
     levels: Mapping[str, Text]
     """The name of each level by its id."""
-    guide: Guide | None = None
+    guide: Guide
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,8 @@ class Library:
     """Why each exercise is dosed as it is."""
     cautions: Mapping[Comorbidity, Text]
     """What to heed with each condition."""
+    everyday: Mapping[str, EverydayEntry]
+    """What helps besides, by its id: positions, movement moments, knacks."""
     hash: str
     """SHA-256, in hex, of all that the rules see; a mended sentence leaves it as it was."""
 
@@ -57,7 +68,11 @@ def load_library(folder: Traversable | None = None) -> Library:
     found = read_folder(folder or exercises_folder(), ExerciseEntry)
     by_id = {file.entry.id: file for file in found}
     for file in found:
-        for path, problem in (*_contradictions(file), *_misled(file, by_id)):
+        for path, problem in (
+            *_contradictions(file),
+            *_misled(file, by_id),
+            *_misguided(file.entry, by_id),
+        ):
             raise file.error(path, problem)
     exercises = tuple(_exercise(file.entry) for file in found)
     return Library(
@@ -65,6 +80,7 @@ def load_library(folder: Traversable | None = None) -> Library:
         words=MappingProxyType({file.entry.id: _words(file.entry) for file in found}),
         because=MappingProxyType({file.entry.id: _because(file.entry) for file in found}),
         cautions=load_cautions(),
+        everyday=load_everyday(),
         hash=_hash(exercises),
     )
 
@@ -133,6 +149,23 @@ def _misled(file: ExerciseFile, by_id: Mapping[str, ExerciseFile]) -> Problems:
             yield path, f"there is no exercise {id_!r}; name one that exists"
         elif not set(file.entry.targets) & set(by_id[id_].entry.targets):
             yield path, f"{id_!r} shares no target with this exercise; name one that does"
+
+
+def _misguided(entry: ExerciseEntry, by_id: Mapping[str, ExerciseFile]) -> Problems:
+    """An easier or harder exercise that is none, and a leg that an exercise does not have."""
+    for way, variant in (("easier", entry.guide.easier), ("harder", entry.guide.harder)):
+        other = variant.exercise
+        if other is not None and other not in by_id:
+            path = f"$.guide.{way}.exercise"
+            yield path, f"there is no exercise {other!r}; name one that exists"
+        elif other is not None and not set(entry.targets) & set(by_id[other].entry.targets):
+            path = f"$.guide.{way}.exercise"
+            yield path, f"{other!r} shares no target with this exercise; name one that does"
+    legs = LEGS if entry.ladder and entry.ladder.one_sided else frozenset()
+    for path, text in (("$.instruction", entry.instruction), *guide_texts(entry.guide)):
+        if unknown := placeholders(text) - legs:
+            named = ", ".join(f"{{{one}}}" for one in sorted(unknown))
+            yield path, f"{named} cannot be filled in; only a one-sided exercise has {{leg}}"
 
 
 def _rising(numbers: tuple[int, ...]) -> bool:

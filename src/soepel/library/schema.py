@@ -123,10 +123,11 @@ class ExerciseEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """The decision record that set the levels, weights and dose."""
     name: Text
     instruction: Text
+    """The whole of it in one sentence."""
+    guide: Guide
     first_choice: bool = False
     """What a therapist would ordinarily start with for its targets."""
     ladder: LadderEntry | None = None
-    guide: Guide | None = None
 
 
 class Help(StrEnum):
@@ -140,11 +141,23 @@ class Help(StrEnum):
     """A handy way to do a task of every day."""
 
 
+class Place(StrEnum):
+    """Where one is when it helps."""
+
+    BED = "bed"
+    SOFA = "sofa"
+    DESK = "desk"
+    CAR = "car"
+    HOME = "home"
+    OUTDOORS = "outdoors"
+
+
 class EverydayEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """A whole file of `everyday/`: a position, a movement moment or a knack."""
 
     id: Slug
     kind: Help
+    place: Place
     needs_floor: bool
     caution_with: tuple[Comorbidity, ...]
     sources: tuple[Slug, ...]

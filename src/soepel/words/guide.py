@@ -59,7 +59,7 @@ class ExerciseTold:
     needs_floor: bool
     forms: tuple[str, ...]
     """The names of the levels, easiest first; none where a quota doses it."""
-    guide: GuideTold | None
+    guide: GuideTold
     cautions: tuple[CautionTold, ...]
     alternatives: tuple[tuple[str, str], ...]
     """Other exercises of the same target: their ids and names."""
@@ -83,7 +83,7 @@ def exercise_told(
         one_sided=about.one_sided,
         needs_floor=about.needs_floor,
         forms=tuple(voice.text(form) for form in words.levels.values()),
-        guide=_guide(words.guide, about, voice, side) if words.guide else None,
+        guide=_guide(words.guide, about, voice, side),
         cautions=tuple(_cautions(about, voice, conditions)),
         alternatives=tuple((other, voice.names[other]) for other in about.alternatives),
     )

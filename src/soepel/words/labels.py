@@ -57,6 +57,7 @@ VOCABULARIES: Final[Mapping[str, type[Enum]]] = {
     "phase": exercises.Phase,
     "place": screening.Place,
     "position": schema.Position,
+    "where": schema.Place,
     "protocol": instrument.Protocol,
     "question_id": questionnaire.QuestionId,
     "red_flag": screening.RedFlag,
