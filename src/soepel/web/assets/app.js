@@ -1,4 +1,6 @@
 // Small comforts on top of pages that work without script.
+import "./js/narrow.js";
+import "./js/read_aloud.js";
 
 /** Closes an open menu when a person presses Escape or presses elsewhere. */
 function closeMenus(except) {

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
-from soepel.web.public import views
+from soepel.web.public import learning, views
 from soepel.web.public.hip_check import hip_check
 
 urlpatterns: list[URLPattern] = [
@@ -11,6 +11,9 @@ urlpatterns: list[URLPattern] = [
     path(_("hip-check/"), hip_check, name="hip-check"),
     path(_("appointment/"), views.ask_call_back, name="appointment"),
     path(_("appointment/thanks/"), views.call_back_asked, name="appointment-thanks"),
+    path(_("learn/"), learning.show_lessons, name="lessons"),
+    path(_("learn/<slug:lesson>/"), learning.show_lesson, name="lesson"),
+    path(_("questions/"), learning.show_questions, name="questions"),
     path(_("about/"), views.about, name="about"),
     path(_("privacy/"), views.privacy, name="privacy"),
     path(_("accessibility/"), views.accessibility, name="accessibility"),

@@ -14,8 +14,8 @@ from soepel.records.queries.clinics import Clinic, practice_group
 from soepel.web.public.calling import callings
 from soepel.web.public.forms import CallBackForm
 from soepel.web.public.phases import phase_rows
-from soepel.web.public.questions import QUESTIONS
 from soepel.web.shared.asking import Request, page_language
+from soepel.words.lessons import questions
 
 
 @require_safe
@@ -30,8 +30,7 @@ def front_door(request: HttpRequest) -> HttpResponse:
             "regions": by_region(group.clinics if group else ()),
             "callings": callings(page_language()),
             "phases": phase_rows(page_language()),
-            "questions": QUESTIONS,
-            "checked": CHECKED,
+            "questions": [one for one in questions(page_language()) if one.at_front_door],
             "how_many": VZINFO,
         },
     )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from django import template
 from django.conf import settings
@@ -9,13 +10,15 @@ from django.core.exceptions import DisallowedHost
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.urls import translate_url
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 
 from soepel.web.shared.assets import asset_url
 
 register = template.Library()
+
+STRONG: Final = re.compile(r"\*\*(.+?)\*\*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,12 @@ def _language_link(request: HttpRequest, code: str) -> LanguageLink:
 def tel(number: str) -> str:
     """A telephone number as the address of a link: `tel:0301234567`."""
     return "tel:" + re.sub(r"[^\d+]", "", number)
+
+
+@register.filter
+def emphasised(text: str) -> SafeString:
+    """A line of a text in which `**words**` are strong."""
+    return mark_safe(STRONG.sub(r"<strong>\1</strong>", escape(text)))
 
 
 @register.filter
