@@ -50,8 +50,8 @@ text = { nl = "Tekst.", en = "Text." }
 """
 DRAWING = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3" role="img"
-  aria-labelledby="drawing-title drawing-description">
-<title id="drawing-title">{title}</title><desc id="drawing-description">{description}</desc>
+  aria-labelledby="drawing-title">
+<title id="drawing-title">{title}</title>
 <text x="1" y="1">{pillow}</text></svg>
 """
 QUESTION = """\

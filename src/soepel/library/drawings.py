@@ -1,4 +1,4 @@
-"""What a drawing of a lesson may hold: shapes and words, light, and told to who hears the page."""
+"""What a drawing of a lesson may hold: shapes and words, light, with a title for who hears it."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 SVG: Final = "{http://www.w3.org/2000/svg}"
 MOST_BYTES: Final = 6 * 1024
 SHAPES: Final = frozenset(
-    {"svg", "title", "desc", "g", "path", "circle", "ellipse", "rect", "line", "polyline"}
+    {"svg", "title", "g", "path", "circle", "ellipse", "rect", "line", "polyline"}
     | {"polygon", "text", "tspan"}
 )
 ATTRIBUTES: Final = frozenset(
@@ -19,8 +19,8 @@ ATTRIBUTES: Final = frozenset(
     | {"font-size", "font-weight", "text-anchor"}
 )
 WORDS: Final = re.compile(r"\{(\w+)\}")
-"""A place where words come: `{title}`, `{description}` or a label."""
-NAMED: Final = {"role": "img", "aria-labelledby": "drawing-title drawing-description"}
+"""A place where words come: `{title}` or a label."""
+NAMED: Final = {"role": "img", "aria-labelledby": "drawing-title"}
 """What the outermost element says, so that the drawing is read aloud as one picture."""
 
 
@@ -50,7 +50,7 @@ def _foreign(root: ElementTree.Element) -> Iterator[str]:
 
 
 def _unsaid(drawing: str, labels: Collection[str]) -> Iterator[str]:
-    wanted = {"title", "description", *labels}
+    wanted = {"title", *labels}
     written = set(WORDS.findall(drawing))
     for word in wanted - written:
         yield f"does not show {{{word}}}; write it there"

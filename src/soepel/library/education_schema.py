@@ -40,7 +40,7 @@ class Drawing(Struct, frozen=True, forbid_unknown_fields=True):
 
     title: Text
     description: Text
-    """For who hears the page: all that the picture explains."""
+    """All that the picture explains, told under it: for who hears the page or sees it badly."""
     labels: Mapping[str, Text] = {}
 
 

@@ -155,7 +155,7 @@ def _block(text: str) -> Block:
 
 def _drawn(drawing: str, says: Drawing, lang: Lang) -> str:
     """The drawing with its words in their places."""
-    said = {"title": says.title, "description": says.description, **says.labels}
+    said = {"title": says.title, **says.labels}
     return WORDS.sub(lambda word: escape(_said(said[word[1]], lang)), drawing)
 
 

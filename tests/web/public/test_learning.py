@@ -40,7 +40,8 @@ def test_a_lesson_has_its_drawing_its_task_and_its_sources(
 ) -> None:
     lesson, told = lessons(lang)[id_], page(client, f"{LESSONS[lang]}{id_}/")
     assert told.count("<svg xmlns") == 1
-    assert 'aria-labelledby="drawing-title drawing-description"' in told
+    assert 'aria-labelledby="drawing-title"' in told
+    assert lesson.shown in told
     assert lesson.sources[0].title in told
     assert "25 november 2026" in told.lower()
     assert all(f"<h2>{part.heading}</h2>" in told for part in lesson.parts)

@@ -1,7 +1,7 @@
 // Reads a region of the page aloud with the voice that the device has for its language.
 
 const speech = window.speechSynthesis;
-const READ = "h1, h2, h3, p, li";
+const READ = "h1, h2, h3, p, li, figcaption";
 const LEFT_OUT = ".no-print, .source, .minutes, [hidden]";
 
 /** The device's voice for the language of the page; undefined without one. */
