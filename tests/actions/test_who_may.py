@@ -168,6 +168,9 @@ WRONG: Mapping[str, Callable[[Cast, int], object]] = {
     "a call without a number": lambda _people, _her: request_call_back(
         Request(form=UUID(int=2), clinic="een", name="Somebody"), NOW
     ),
+    "a call to a clinic of another practice": lambda _people, _her: request_call_back(
+        Request(form=UUID(int=2), clinic="drie", name="Somebody", phone="06 1234 5678"), NOW
+    ),
     "a call to no clinic": lambda _people, _her: request_call_back(
         Request(form=UUID(int=2), clinic="nowhere", name="Somebody", phone="06 1234 5678"), NOW
     ),

@@ -15,7 +15,7 @@ from soepel.actions.diary.raise_alarm import raise_alarm
 from soepel.actions.people.record_sign_off import record_sign_off
 from soepel.actions.plan.open_day import open_day
 from soepel.core.screening import RedFlag
-from soepel.records.models import Patient
+from soepel.records.models import CallBack, Clinic, Patient
 from soepel.records.queries.agenda import call_backs
 from soepel.records.queries.caseload import caseload
 from soepel.records.queries.clinics import practice_group
@@ -66,9 +66,13 @@ def people(cast: Cast) -> Cast:
     for viewer in (cast.patient, cast.foreigner):
         assert viewer.patient is not None
         raise_alarm(viewer, viewer.patient, flag(RedFlag.NIGHT_SWEATS), NOW)
-    for number, clinic in enumerate(("een", "twee", "drie")):
+    for number, clinic in enumerate(("een", "twee")):
         form = UUID(int=number)
         request_call_back(Request(form=form, clinic=clinic, name=clinic, phone="06"), NOW)
+    there = Clinic.objects.get(slug="drie")
+    CallBack.objects.create(
+        form=UUID(int=3), clinic=there, group=there.group, name="drie", phone="06", asked_at=NOW
+    )
     record_sign_off(cast.owner, "A. Example", "19012345678", TODAY, NOW)
     return cast
 

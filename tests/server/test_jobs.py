@@ -230,6 +230,9 @@ def test_a_broken_portion_keeps_no_later_one_waiting_and_its_log_names_nobody(
     assert set(broken.values_list("status", "attempts")) == {("failed", 1)}
     assert reviewed(this_day()) == 2
     assert still_to_review(this_day()) == people[:1]
+    begin_night(timestamp=0)
+    work("reviews")
+    assert broken.count() == 1, "a round takes the place of the one before"
     assert "NotReviewed" in log.getvalue()
     for name in NAMES:
         assert name not in log.getvalue()

@@ -11,6 +11,7 @@ from typing import Final
 from django.conf import settings
 from django.core.mail import send_mail
 from django.core.management import call_command
+from django.db import connection
 from procrastinate.contrib.django import app as queue
 
 from soepel.actions.demo.go_on import catch_up
@@ -36,10 +37,20 @@ def begin_night(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands i
     if settings.DEMO:
         # The invented people live on first, so that the night finds what they told.
         catch_up(datetime.now(UTC))
+    _forget_failed_portions()
     day, after = wall.today(clock.now()), 0
     while portion := still_to_review(day, after, PORTION):
         review_portion.defer(patients=list(portion))
         after = portion[-1]
+
+
+def _forget_failed_portions() -> None:
+    """This round hands out again whom they left: what failed is told once, not each quarter."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "delete from procrastinate_jobs where task_name = %s and status = 'failed'",
+            [review_portion.name],
+        )
 
 
 class NotReviewed(Exception):

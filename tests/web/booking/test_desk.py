@@ -96,3 +96,10 @@ def test_only_who_works_at_that_clinic_finds_it(cast: Cast, client: Client) -> N
 @pytest.mark.parametrize("number", ["", "x", "-1", "99999999999999999999"])
 def test_a_request_that_is_not_there_is_not_found(reception: Client, number: str) -> None:
     assert reception.post(DESK, {"call_back": number}).status_code == 404
+
+
+@pytest.mark.parametrize("wrong", ["", "one", "-1", "9" * 5000, "9" * 18, "٣"])
+def test_what_is_no_number_of_a_request_does_not_exist(reception: Client, wrong: str) -> None:
+    asks("Annie Bakker")
+    assert reception.post(DESK, {"call_back": wrong}).status_code == 404
+    assert CallBack.objects.get().called_at is None

@@ -8,7 +8,7 @@ import pytest
 from soepel.records.models import Message
 from soepel.records.vocabulary import Subject
 from tests.people import at
-from tests.web.patient.conftest import AtHome, Home, hidden, sits
+from tests.web.patient.conftest import AtHome, Home, hidden, seen, sits
 
 EVENING = at(date(2026, 3, 2), 20)
 NEXT_MORNING = EVENING + timedelta(hours=12)
@@ -79,3 +79,16 @@ def test_minutes_of_two_pages_are_not_added_up(at_home: AtHome) -> None:
     home.sends_again("activity", {**second, **MINUTES, "walking-minutes": "15"})
     told = {entry.id: entry.amount for entry in home.entries("quota_done")}
     assert sum(told.values()) == 15
+
+
+def test_what_a_high_day_was_like_is_not_told_of_the_next_day(at_home: AtHome) -> None:
+    home = at_home("new", EVENING)
+    home.sends("check-in", usual="9", extra="none")
+    left_open = {**hidden(home.opens("check-in-more")), "hindered": "slept_worse"}
+    woken = sits(home.client, home.viewer, NEXT_MORNING)
+    woken.sends("check-in", usual="9", extra="none")
+    answer = woken.sends_again("check-in-more", left_open)
+    assert "Deze bladzijde ging over een andere dag." in seen(answer)
+    assert not any(entry.slept_worse for entry in woken.entries("check_in"))
+    woken.sends("check-in-more", hindered="slept_worse")
+    assert woken.entries("check_in")[-1].slept_worse

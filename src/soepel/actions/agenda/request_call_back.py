@@ -9,6 +9,7 @@ from django.db import transaction
 from soepel.actions.messages.write import write_to_clinic
 from soepel.actions.refused import Refused
 from soepel.records.models import CallBack, Clinic
+from soepel.records.site import group_of_this_site
 from soepel.records.vocabulary import Moment, Subject
 from soepel.words import Lang
 
@@ -34,7 +35,7 @@ def request_call_back(asked: Request, now: datetime) -> None:
     if not (asked.phone or asked.email):
         raise Refused("give a telephone number or an e-mail address")
     with transaction.atomic():
-        clinic = Clinic.objects.filter(slug=asked.clinic, accepts_new=True).first()
+        clinic = _clinic(asked.clinic)
         if clinic is None:
             raise Refused(f"there is no clinic {asked.clinic!r} that takes new patients")
         _, new = CallBack.objects.get_or_create(
@@ -52,3 +53,9 @@ def request_call_back(asked: Request, now: datetime) -> None:
         )
         if new:
             write_to_clinic(clinic, Subject.CALL_BACK, now)
+
+
+def _clinic(slug: str) -> Clinic | None:
+    """A clinic of this site: another group may have one of the same name."""
+    here = Clinic.objects.filter(group=group_of_this_site(), accepts_new=True)
+    return here.filter(slug=slug).first()

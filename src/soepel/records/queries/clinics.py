@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from soepel.records.models import Clinic as Row
-from soepel.records.models import PracticeGroup
+from soepel.records.site import group_of_this_site
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Group:
 
 def practice_group() -> Group | None:
     """The group of this site; None before there is one. Two queries."""
-    group = PracticeGroup.objects.order_by("pk").first()
+    group = group_of_this_site()
     if group is None:
         return None
     rows = Row.objects.filter(group=group).order_by("province", "place", "name")

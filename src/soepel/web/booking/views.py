@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from soepel.records import clock
 from soepel.records.queries.agenda import CallBack, call_backs
 from soepel.records.vocabulary import Moment
 from soepel.web.shared.asking import Request, page_language
+from soepel.web.shared.posted import row_number
 from soepel.words import Lang
 from soepel.words.language import clock as clock_words
 from soepel.words.language import relative_day
@@ -57,10 +58,7 @@ def desk(request: Request) -> HttpResponse:
 
 def _called(request: Request) -> HttpResponse:
     """Marks the one that was posted; the page then shows it among those who were called."""
-    number = request.POST.get("call_back", "")
-    if not number.isdecimal():
-        raise Http404
-    mark_called(request.viewer, int(number), request.now)
+    mark_called(request.viewer, row_number(request.POST, "call_back"), request.now)
     messages.success(request, _("Marked as called."))
     return redirect("desk")
 

@@ -14,6 +14,7 @@ from soepel.records.queries.demo import mailbox as mails
 from soepel.records.queries.demo import shown_members, shown_patients
 from soepel.web.demo.people import cast
 from soepel.web.shared.asking import Request
+from soepel.web.shared.posted import row_number
 
 
 @require_GET
@@ -26,7 +27,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_POST
 def enter(request: HttpRequest) -> HttpResponse:
     """You are somebody of the demo from now on."""
-    user = get_user_model().objects.filter(pk=_number(request.POST.get("user"))).first()
+    user = get_user_model().objects.filter(pk=row_number(request.POST, "user")).first()
     if user is None:
         raise Http404
     login(request, user, settings.AUTHENTICATION_BACKENDS[0])
@@ -46,12 +47,6 @@ def tomorrow(request: Request) -> HttpResponse:
     back = request.POST.get("back", "")
     safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
     return redirect(back if safe else "demo-start")
-
-
-def _number(text: str | None) -> int:
-    if text is None or not text.isdecimal():
-        raise Http404
-    return int(text)
 
 
 def _day(text: str | None) -> date:

@@ -1,5 +1,6 @@
 """An attention item in words, and the note that closes it."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from soepel.actions.attention.close_item import close_item
+from soepel.actions.refused import Refused
 from soepel.core.reasons import Code, Reason
 from soepel.core.rule import Rule
 from soepel.records.queries.caseload import OpenItem
@@ -22,6 +24,7 @@ from soepel.words.labels import capital
 from soepel.words.language import relative_day, short_date
 
 LONGEST_NOTE: Final = 2000
+log = logging.getLogger(__name__)
 
 
 class NoteForm(forms.Form):
@@ -108,9 +111,13 @@ def close(request: Request) -> NoteForm | None:
         raise NotYours
     if not form.is_valid():
         return form
-    closed = close_item(
-        request.viewer, form.cleaned_data["item"], form.cleaned_data["note"], request.now
-    )
+    given = form.cleaned_data
+    try:
+        closed = close_item(request.viewer, given["item"], given["note"], request.now)
+    except Refused as refused:
+        log.warning("a note was refused", exc_info=refused)
+        form.add_error("note", _("This could not be kept. Look at your note and try once more."))
+        return form
     if closed:
         messages.success(request, _("Closed. Your note is kept in the file."))
     else:

@@ -145,6 +145,7 @@ HINDRANCES: Final = (
 class HighDayForm(forms.Form):
     """What is asked on a high day on top. What is not ticked is a no."""
 
+    entry = EntryId()
     hindered = forms.MultipleChoiceField(
         label=_("What did the pain do?"),
         help_text=_("Tick what is true. Nothing is fine too."),
@@ -161,10 +162,18 @@ class HighDayForm(forms.Form):
 
     def __init__(self, check_in: CheckIn, lang: Lang, *args: Any, **kwargs: Any) -> None:
         hindered = [name for name, _words in HINDRANCES if getattr(check_in, name)]
-        kwargs["initial"] = {"hindered": hindered, "triggers": check_in.triggers}
+        told = {"hindered": hindered, "triggers": check_in.triggers}
+        kwargs["initial"] = {"entry": check_in.id, **told}
         super().__init__(*args, **kwargs)
         self.before = check_in
         self.fields["triggers"].choices = worded(Trigger, lang)  # type: ignore[attr-defined]  # a field by its name has no type
+
+    def clean_entry(self) -> str:
+        """A page that was left open overnight was about another check-in: it changes nothing."""
+        sent: str = self.cleaned_data["entry"]
+        if sent != self.before.id:
+            raise forms.ValidationError(_("This page was about another day. Fill it in once more."))
+        return sent
 
     def check_in(self, known: datetime) -> CheckIn:
         """The check-in with these answers, of a form that is valid."""
