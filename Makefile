@@ -5,10 +5,10 @@ RUN := .venv/bin/python -m
 CODE := $(wildcard src tests tools benchmarks)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser test check bench mutation courses demo screenshots docs lock format
+.PHONY: help setup browser test check bench mutation courses demo contact-sheet screenshots docs lock format
 
 help:  ## list what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 # The environment, the front end and the messages; again only what has changed.
 setup:
@@ -46,6 +46,9 @@ courses: setup  ## let the virtual people live 112 days and print the table of t
 
 demo: setup  ## the whole application on this machine, with invented people
 	@.venv/bin/soepel demo
+
+contact-sheet: setup  ## what the figure does in every exercise, on sheets in var/contact-sheet
+	$(RUN) tools.contact_sheet
 
 screenshots: setup browser  ## every page in both languages, on a phone and a desk, in var/screenshots
 	$(RUN) tools.screenshots

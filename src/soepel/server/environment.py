@@ -19,6 +19,7 @@ SETTINGS: Final[Mapping[str, str]] = {
     "SOEPEL_DEMO": "1 for the demo with invented people, on this machine alone",
     "SOEPEL_SMTP": "the mail server: smtp://user:password@host:587",
     "SOEPEL_MAIL_FROM": "the address that mail comes from",
+    "SOEPEL_PICTURES": "the folder that keeps painted pictures; it may be emptied at any time",
 }
 SHORTEST_SECRET: Final = 32
 SUBMISSION: Final = 587

@@ -1,6 +1,8 @@
 """The settings of Django: few, and those that differ between installations from `environment`."""
 
+from os import getuid
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Final
 
 from csp.constants import NONE, SELF
@@ -123,6 +125,9 @@ STATICFILES_DIRS = [WEB / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+-[A-Z0-9]{8}\..+$"
+
+# The figures are painted when they are first asked for, and kept here.
+PICTURES = here.text("SOEPEL_PICTURES", str(Path(gettempdir()) / f"soepel-pictures-{getuid()}"))
 
 # -- safety -----------------------------------------------------------------------------------
 

@@ -30,7 +30,8 @@ def addresses(demo: bool) -> list[URLPattern | URLResolver]:
     ]
     if demo:
         pages.append(path("demo/", include("soepel.web.demo.urls")))
-    return i18n_patterns(*pages, prefix_default_language=False)
+    alike = [path("figures/", include("soepel.web.shared.urls"))]
+    return [*alike, *i18n_patterns(*pages, prefix_default_language=False)]
 
 
 urlpatterns = addresses(settings.DEMO)

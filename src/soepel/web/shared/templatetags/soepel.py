@@ -14,7 +14,9 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 
+from soepel.core.quantities import Side
 from soepel.web.shared.assets import asset_url
+from soepel.web.shared.figures import shown
 
 register = template.Library()
 
@@ -53,6 +55,17 @@ def icon(name: str, label: str = "") -> SafeString:
         asset_url("icons.svg"),
         name,
     )
+
+
+@register.inclusion_tag("shared/figure.html")
+def figure(exercise: str, level: str = "", side: str = "", name: str = "") -> dict[str, object]:
+    """The figure that does an exercise: `{% figure id level side name %}`, all but the id optional.
+
+    Without a level it does the easiest; `name` says in words what the movement is. What has not
+    been posed shows nothing.
+    """
+    pictures = shown(exercise, level or None, Side(side) if side else None)
+    return {"pictures": pictures, "name": name, "id": f"{exercise}-{level}-{side}"}
 
 
 @register.simple_tag(takes_context=True)
