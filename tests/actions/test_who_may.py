@@ -20,6 +20,7 @@ from soepel.actions.diary.press_flare import press_flare
 from soepel.actions.diary.raise_alarm import raise_alarm
 from soepel.actions.diary.record_check_in import record_check_in
 from soepel.actions.diary.take_phase_check import take_phase_check
+from soepel.actions.learning.mark_read import mark_read
 from soepel.actions.people.record_sign_off import record_sign_off
 from soepel.actions.plan.open_day import open_day
 from soepel.actions.refused import Refused
@@ -85,6 +86,9 @@ CASES: Mapping[str, Case] = {
     "resolve_flag": Case(("therapist",), resolves),
     "mark_called": Case(("therapist", "colleague", "reception"), called),
     "record_sign_off": Case(("owner",), signs),
+    "mark_read": Case(
+        ("patient", "neighbour", "foreigner"), lambda viewer, _: mark_read(viewer, "sleep", NOW)
+    ),
 }
 
 
@@ -155,6 +159,7 @@ WRONG: Mapping[str, Callable[[Cast, int], object]] = {
     "an alarm before the intake": lambda people, her: raise_alarm(
         people.patient, her, flag(RedFlag.NIGHT_SWEATS, date(2026, 1, 1), "x"), NOW
     ),
+    "a lesson that nobody wrote": lambda people, _: mark_read(people.patient, "dancing", NOW),
     "an empty note": lambda people, her: closes_with(people, her, " \n "),
     "a sign-off without a name": lambda people, _: record_sign_off(
         people.owner, " ", "19012345678", TODAY, NOW

@@ -12,6 +12,7 @@ from django.db.models import Model, QuerySet
 
 from soepel.actions.agenda.request_call_back import Request, request_call_back
 from soepel.actions.diary.raise_alarm import raise_alarm
+from soepel.actions.learning.mark_read import mark_read
 from soepel.actions.people.record_sign_off import record_sign_off
 from soepel.actions.plan.open_day import open_day
 from soepel.core.screening import RedFlag
@@ -21,6 +22,7 @@ from soepel.records.queries.caseload import caseload
 from soepel.records.queries.clinics import practice_group
 from soepel.records.queries.evidence import evidence
 from soepel.records.queries.file import file_of
+from soepel.records.queries.learning import lessons_read
 from soepel.records.queries.practice import figures
 from soepel.records.queries.site import sign_offs
 from soepel.records.queries.today import clinic_of, today_of
@@ -51,6 +53,7 @@ CASES: Mapping[str, Case] = {
     "file_of": Case(("therapist",), lambda who, key: file_of(who, key, TODAY)),
     "call_backs": Case((*THERAPISTS, "reception", "next_door"), lambda who, _: call_backs(who)),
     "sign_offs": Case(("owner",), lambda who, _: sign_offs(who)),
+    "lessons_read": Case(("patient", "neighbour", "foreigner"), lambda who, _: lessons_read(who)),
     "figures": Case(("owner",), lambda who, _: figures(who, TODAY)),
 }
 
@@ -73,6 +76,7 @@ def people(cast: Cast) -> Cast:
     CallBack.objects.create(
         form=UUID(int=3), clinic=there, group=there.group, name="drie", phone="06", asked_at=NOW
     )
+    mark_read(cast.patient, "sleep", NOW)
     record_sign_off(cast.owner, "A. Example", "19012345678", TODAY, NOW)
     return cast
 
@@ -131,6 +135,11 @@ def test_a_patient_sees_herself(people: Cast) -> None:
         assert today_of(viewer, TODAY).given_name == viewer.name.split()[0]
         with pytest.raises(NotYours):
             today_of(viewer, date(2026, 5, 1))
+
+
+def test_what_one_has_read_is_not_what_another_has(people: Cast) -> None:
+    assert lessons_read(people.patient).last == {"sleep": TODAY}
+    assert lessons_read(people.neighbour).last == {}
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ class TestWhatIsAsked:
                     "Kom 4 keer even in beweging, verspreid over de dag.",
                     "Been laten slingeren 60 seconden Links en rechts · Kleine slingers",
                     "Hoe doe ik dit?",
-                    "Houd het aanrecht vast en laat één been ontspannen heen en weer slingeren",
+                    "los heen en weer slingeren, als de slinger van een klok",
                     "Zit je lang? Sta dan elk half uur even op.",
                 ),
             ),

@@ -96,3 +96,19 @@ def test_a_page_to_learn_from_asks_the_database_only_whether_there_is_a_sign_off
 def test_who_has_a_plan_finds_the_way_back_to_it(client: Client, cast: Cast) -> None:
     assert "Naar mijn dag" not in page(client, "/leren/sleep/")
     assert "Naar mijn dag" in page(signed_in(client, cast.patient), "/leren/sleep/")
+
+
+def test_who_has_a_plan_can_say_that_a_lesson_was_read(client: Client, cast: Cast) -> None:
+    hers = signed_in(client, cast.patient)
+    assert "Ik heb dit gelezen" in page(hers, "/leren/sleep/")
+    answer = hers.post("/leren/sleep/")
+    assert answer.headers["Location"] == "/leren/sleep/"
+    assert "Je las dit op" in page(hers, "/leren/sleep/")
+    assert "gelezen" in page(hers, "/leren/")
+
+
+@pytest.mark.parametrize("who", ["nobody", "therapist", "owner"])
+def test_of_anybody_else_nothing_is_kept(client: Client, cast: Cast, who: str) -> None:
+    theirs = signed_in(client, cast.everybody[who])
+    assert "Ik heb dit gelezen" not in page(theirs, "/leren/sleep/")
+    assert theirs.post("/leren/sleep/").status_code == 404

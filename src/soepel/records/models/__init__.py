@@ -4,6 +4,7 @@ from soepel.records.models.agenda import CallBack
 from soepel.records.models.attention import AttentionItem
 from soepel.records.models.demo import Demo, DemoLife
 from soepel.records.models.diary import Entry, Intake
+from soepel.records.models.learning import LessonRead
 from soepel.records.models.messages import Message
 from soepel.records.models.people import Clinic, Member, Patient, PracticeGroup, SignOff, User
 from soepel.records.models.plan import Decision, ReviewedDay, Standing
@@ -17,6 +18,7 @@ __all__ = [
     "DemoLife",
     "Entry",
     "Intake",
+    "LessonRead",
     "Member",
     "Message",
     "Patient",

@@ -1,16 +1,19 @@
 """The pages to learn from: lessons, one lesson, and questions with their answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
 
+from soepel.actions.learning.mark_read import mark_read
 from soepel.library import Need
+from soepel.records.queries.learning import lessons_read
 from soepel.web.shared.asking import Request, page_language
 from soepel.words import Lang, title
 from soepel.words.lessons import LessonTold, QuestionTold, lessons, questions
@@ -47,23 +50,33 @@ def by_need(entries: Iterable[LessonTold | QuestionTold], lang: Lang) -> list[Gr
 def show_lessons(request: Request) -> HttpResponse:
     """Everything there is to learn, with how long it takes."""
     lang = page_language()
-    return render(request, "public/lessons.html", {"groups": by_need(lessons(lang).values(), lang)})
+    context = {"groups": by_need(lessons(lang).values(), lang), "read": set(_read(request))}
+    return render(request, "public/lessons.html", context)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def show_lesson(request: Request, lesson: str) -> HttpResponse:
-    """One lesson, to read, to hear or to print."""
+    """One lesson, to read, to hear or to print; who has a plan can say that it was read."""
     lang = page_language()
     told = lessons(lang).get(lesson)
     if told is None:
         raise Http404
+    if request.method == "POST":
+        mark_read(request.viewer, lesson, request.now)
+        return redirect("lesson", lesson)
     context = {
         "lesson": told,
+        "read": _read(request).get(lesson),
         "following": _following(told, lang),
         "exercises": [(id_, voice(lang).names[id_]) for id_ in told.exercises],
         "questions": [one for one in questions(lang) if one.lesson and one.lesson.id == told.id],
     }
     return render(request, "public/lesson.html", context)
+
+
+def _read(request: Request) -> Mapping[str, date]:
+    """When the person read each lesson; nothing is kept of who has no plan."""
+    return lessons_read(request.viewer).last if request.viewer.patient else {}
 
 
 def _following(lesson: LessonTold, lang: Lang) -> LessonTold | None:

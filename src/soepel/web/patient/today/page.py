@@ -7,6 +7,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from soepel.core.state import Stage
+from soepel.library.proposals import proposed
+from soepel.records.queries.learning import LessonsRead
 from soepel.records.queries.today import Today
 from soepel.web.patient.asker import Asker
 from soepel.web.patient.today.asked import Asked, asked
@@ -21,6 +23,7 @@ from soepel.web.patient.today.explained import (
 from soepel.web.patient.today.tasks import Task, tasks
 from soepel.web.patient.today.way import Place, phase_path, way_back
 from soepel.words.language import day
+from soepel.words.lessons import TipTold, tip
 from soepel.words.telling import Told, telling
 
 NOON: Final = time(12)
@@ -49,6 +52,8 @@ class TodayPage:
     """Empty without a flare."""
     in_flare: bool
     """It still goes on: not on the way back."""
+    tip: TipTold | None
+    """The lesson that matters today; None when none does."""
 
     @property
     def now(self) -> Task | None:
@@ -64,7 +69,7 @@ class TodayPage:
         return bool(self.tasks) and self.now is None
 
 
-def today_page(today: Today, asker: Asker) -> TodayPage:
+def today_page(today: Today, read: LessonsRead, asker: Asker) -> TodayPage:
     """The page of a day, for whom it is about."""
     voice, state = asker.voice, today.review.state
     told = telling(today.review, today.before, today.intake, voice)
@@ -86,7 +91,17 @@ def today_page(today: Today, asker: Asker) -> TodayPage:
         path=phase_path(told.phase, asker.lang),
         way_back=way_back(state.flare, asker.lang),
         in_flare=told.stage is Stage.ACTIVE,
+        tip=tip_of(today, read, asker),
     )
+
+
+def tip_of(today: Today, read: LessonsRead, asker: Asker) -> TipTold | None:
+    """The lesson that matters at this time of the day, and why; none while the plan is paused."""
+    if today.review.plan.paused:
+        return None
+    at_night = not NIGHT_ENDS <= asker.known.time() < EVENING
+    proposal = proposed(today.review, today.intake, evening=at_night, read=read.last)
+    return tip(proposal, asker.lang) if proposal else None
 
 
 def greeting(at: time) -> str:

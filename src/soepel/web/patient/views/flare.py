@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods
 from soepel.actions.diary.press_flare import press_flare
 from soepel.core.rule import Rule
 from soepel.core.screening import Alarm
+from soepel.library.proposals import FLARE
 from soepel.web.patient.asker import asker_of, opened
 from soepel.web.patient.forms.flare import FlareForm
 from soepel.web.patient.saving import saved, sent
 from soepel.web.patient.today.way import way_back
 from soepel.web.shared.asking import Request
 from soepel.words import label, rule_words
+from soepel.words.lessons import lessons
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,5 +42,6 @@ def flare(request: Request) -> HttpResponse:
         "doing": rule_words(Rule.FL_3, asker.lang).answer,
         "ending": rule_words(Rule.FL_4, asker.lang).answer,
         "clinic": today.clinic,
+        "lesson": lessons(asker.lang)[FLARE.lesson],
     }
     return render(request, "patient/flare.html", context)

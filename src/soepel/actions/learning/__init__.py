@@ -1,0 +1,1 @@
+"""What somebody learns: which lessons were read."""
