@@ -78,6 +78,12 @@ def read_review(stored: Plain, state: State) -> Review:
         return _review(stored, state)
 
 
+def read_plan(stored: Plain) -> Plan:
+    """The plan of the review that was written. Raises RecordFileError."""
+    with _of_this_version():
+        return core(stored["plan"], Plan)
+
+
 def _review(stored: Plain, state: State) -> Review:
     return Review(
         day=date.fromisoformat(stored["day"]),

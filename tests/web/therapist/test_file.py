@@ -40,7 +40,7 @@ def her(people: Cast) -> Patient:
 
 
 def test_it_tells_who_and_where_she_stands(therapist: Client, path: str) -> None:
-    head = part(therapist.get(path), HER, "Pijn")
+    head = part(therapist.get(path), HER, "Beloop")
     assert "67 jaar · Fase 2: soepel en stabiel · dag 19" in head
     assert "3 slechte ochtenden" in head
 

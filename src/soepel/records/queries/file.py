@@ -106,10 +106,11 @@ def _last_plan(patient: Patient) -> tuple[Review | None, Intake | None]:
 def _changes(patient: Patient, today: date) -> tuple[DoseChanged | PersonChanged, ...]:
     since = today - timedelta(days=DECISION_DAYS)
     rows = Decision.objects.filter(patient=patient, day__gt=since).order_by("-day", "pk")
-    return tuple(map(_change, rows))
+    return tuple(map(change_of, rows))
 
 
-def _change(row: Decision) -> DoseChanged | PersonChanged:
+def change_of(row: Decision) -> DoseChanged | PersonChanged:
+    """A change as a therapist sees it."""
     about, reasons = About(row.about), _reasons(row)
     if about is not About.EXERCISE:
         return PersonChanged(row.day, about, row.before, row.after, reasons)
@@ -126,8 +127,11 @@ def _reasons(row: Decision) -> tuple[Reason, ...]:
 
 
 def _notes(patient: Patient) -> tuple[Note, ...]:
-    rows = Entry.objects.filter(patient=patient, kind="attention_closed").order_by("-known", "-pk")
-    known = [row for row in rows[:MOST_NOTES] if row.content["item"] in set(Code)]
+    """Of a note that was corrected the last version; none about what these rules do not know."""
+    rows = Entry.objects.filter(patient=patient, kind="attention_closed")
+    last = rows.order_by("entry", "-known", "-pk").distinct("entry")
+    youngest = sorted(last, key=lambda row: (row.known, row.pk), reverse=True)[:MOST_NOTES]
+    known = [row for row in youngest if row.content["item"] in set(Code)]
     return tuple(
         Note(row.day, row.known, Code(row.content["item"]), row.content["note"]) for row in known
     )

@@ -1,7 +1,7 @@
 """What changed in the last weeks: a day at a time, each side by its name, with the rule and why."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -52,6 +52,8 @@ class ChangeRow:
     """Which way a dose went; empty for the person as a whole."""
     sides: tuple[SideTold, ...] = ()
     """Those that changed alike; none for the person as a whole."""
+    reason: Reason | None = field(default=None, compare=False)
+    """What moved it; two that are told alike are one row."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +67,14 @@ class ChangedDay:
 def changed_days(changes: Iterable[DoseChanged | PersonChanged], asker: Asker) -> list[ChangedDay]:
     """What changed, a day at a time."""
     by_day = groupby(changes, attrgetter("day"))
-    return [ChangedDay(_day(day, asker), _rows(tuple(some), asker)) for day, some in by_day]
+    return [ChangedDay(_day(day, asker), change_rows(tuple(some), asker)) for day, some in by_day]
 
 
 def _day(day: date, asker: Asker) -> str:
     return capital(day_words(day, asker.lang))
 
 
-def _rows(changes: Iterable[DoseChanged | PersonChanged], asker: Asker) -> list[ChangeRow]:
+def change_rows(changes: Iterable[DoseChanged | PersonChanged], asker: Asker) -> list[ChangeRow]:
     """The person first, then each exercise; sides that changed alike share a row."""
     persons = [one for one in changes if isinstance(one, PersonChanged)]
     doses = over_the_day(one for one in changes if isinstance(one, DoseChanged))
@@ -94,21 +96,27 @@ def over_the_day(changes: Iterable[DoseChanged]) -> list[DoseChanged]:
 
 
 def _person_row(one: PersonChanged, asker: Asker) -> ChangeRow:
-    return ChangeRow(str(ABOUT[one.about]), _moved(one, asker), *_why(one.reasons, asker))
+    told = _why(one.reasons, asker)
+    return ChangeRow(str(ABOUT[one.about]), _moved(one, asker), *told, reason=_first(one.reasons))
 
 
 def _dose_row(one: DoseChanged, asker: Asker) -> ChangeRow:
     before, after = (_asked(one.exercise, dose, asker) for dose in (one.before, one.after))
     change = Change(one.exercise, (one.side,), before, after, (), left=one.after is None)
     name, words = asker.voice.names[one.exercise], in_signs(change, asker.voice)
-    return ChangeRow(name, words, *_why(one.reasons, asker), sign=change.sign)
+    told = _why(one.reasons, asker)
+    return ChangeRow(name, words, *told, sign=change.sign, reason=_first(one.reasons))
+
+
+def _first(reasons: tuple[Reason, ...]) -> Reason | None:
+    """What moved it: the first reason."""
+    return reasons[0] if reasons else None
 
 
 def _why(reasons: tuple[Reason, ...], asker: Asker) -> tuple[str, str]:
-    """The rule and the sentence of what moved it: the first reason."""
-    for reason in reasons:
-        return reason.rule.value, asker.voice.therapist(reason)
-    return "", ""
+    """The rule and the sentence of what moved it."""
+    reason = _first(reasons)
+    return (reason.rule.value, asker.voice.therapist(reason)) if reason else ("", "")
 
 
 def _asked(exercise: str, dose: Dose | None, asker: Asker) -> Asked | None:

@@ -1,8 +1,7 @@
-"""The page of a patient's file: today's plan, what changed and why, and what asks for attention."""
+"""The page of a patient's file: what asks for attention, the course, today's plan, what changed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,7 @@ from soepel.web.therapist.asking import Asking, asking_of, said
 from soepel.web.therapist.changed import ChangedDay, changed_days
 from soepel.web.therapist.items import NoteForm
 from soepel.web.therapist.red_flags import OpenFlag, OutcomeForm, open_flags
+from soepel.web.therapist.timeline import TimelineTold
 from soepel.words import attention_words, label
 from soepel.words.labels import capital
 from soepel.words.language import day as day_words
@@ -22,8 +22,6 @@ from soepel.words.telling import Told, telling
 
 NotKept = NoteForm | OutcomeForm | None
 """The one form on a page that could not be kept."""
-FILE_DAYS: Final = 84
-"""How far the chart of a file looks back."""
 
 
 @dataclass(frozen=True)
@@ -78,37 +76,33 @@ class FilePage:
     plan: PlanTold | None
     changed: list[ChangedDay]
     notes: list[NoteTold]
-    check_ins: list[tuple[str, int, bool]]
-    """Day, pain, and whether it was high; the youngest first."""
+    timeline: TimelineTold | None
+    """None before there is a course."""
 
 
 def file_page(
-    file: PatientFile, behind: Evidence, asker: Asker, refused: NotKept = None
+    file: PatientFile,
+    behind: Evidence,
+    timeline: TimelineTold | None,
+    asker: Asker,
+    refused: NotKept = None,
 ) -> FilePage:
     """The page in words."""
     note = refused if isinstance(refused, NoteForm) else None
     outcome = refused if isinstance(refused, OutcomeForm) else None
     return FilePage(
-        asking=asking_of(file.listed, behind, asker, note, FILE_DAYS),
+        asking=asking_of(file.listed, behind, asker, note),
         flags=list(open_flags(file.review, asker, outcome)) if file.review else [],
         plan=plan_told(file, asker),
         changed=changed_days(file.changes, asker),
         notes=[_note(note, asker) for note in file.notes],
-        check_ins=_check_ins(behind, asker),
+        timeline=timeline,
     )
 
 
 def _note(note: Note, asker: Asker) -> NoteTold:
     about = attention_words(note.code, asker.lang).title
     return NoteTold(day_words(note.day, asker.lang), about, note.text)
-
-
-def _check_ins(behind: Evidence, asker: Asker) -> list[tuple[str, int, bool]]:
-    high = behind.measure.high_from if behind.measure else None
-    return [
-        (day_words(one.day, asker.lang), one.usual, high is not None and one.usual >= high)
-        for one in reversed(behind.pain)
-    ]
 
 
 # -- the plan ---------------------------------------------------------------------------------

@@ -10,12 +10,14 @@ from django.views.decorators.http import require_http_methods
 from soepel.records.queries.caseload import caseload as caseload_of
 from soepel.records.queries.evidence import evidence
 from soepel.records.queries.file import file_of
+from soepel.records.queries.timeline import day_of, timeline_of
 from soepel.web.shared.asking import Request
-from soepel.web.therapist.asker import asker_of
+from soepel.web.therapist.asker import Asker, asker_of
 from soepel.web.therapist.caseload import Sought, caseload_page, headline
-from soepel.web.therapist.file import FILE_DAYS, NotKept, file_page
+from soepel.web.therapist.file import NotKept, file_page
 from soepel.web.therapist.items import close
 from soepel.web.therapist.red_flags import resolve
+from soepel.web.therapist.timeline import TimelineTold, asked_for, timeline_told
 
 READ_AND_CLOSE = ["GET", "HEAD", "POST"]
 """A page with items takes the note that closes one."""
@@ -48,9 +50,19 @@ def patient_file(request: Request, key: UUID) -> HttpResponse:
     refused = _posted(request, file.id) if request.method == "POST" else None
     if request.method == "POST" and refused is None:
         return redirect(f"{request.get_full_path()}#main")
-    behind = evidence(asker.viewer, [key], asker.today, FILE_DAYS)[key]
-    page = file_page(file, behind, asker, refused)
+    behind = evidence(asker.viewer, [key], asker.today)[key]
+    page = file_page(file, behind, _timeline(request, key, asker), asker, refused)
     return render(request, "therapist/file.html", {"page": page})
+
+
+def _timeline(request: Request, key: UUID, asker: Asker) -> TimelineTold | None:
+    """The course of a patient, with the day that the address asks for."""
+    asked = asked_for(request.GET.get("zoom", ""), request.GET.get("day", ""))
+    line = timeline_of(asker.viewer, key, asker.today, asked.days)
+    if line is None:
+        return None
+    day = asked.day if asked.day and line.begins <= asked.day <= line.until else None
+    return timeline_told(line, asked, day_of(asker.viewer, key, day) if day else None, asker)
 
 
 def _posted(request: Request, patient: int) -> NotKept:
