@@ -26,6 +26,8 @@ from soepel.records.viewer import NOBODY, Viewer
 from soepel.records.vocabulary import Role
 
 EXAMPLES: Final = Path(__file__).parents[1] / "examples"
+TODAY: Final = date(2026, 11, 25)
+"""The day on which everybody is who they are."""
 NAMES: Final = ("Marijke", "Zandvoorder", "marijke@example.org")
 """Given name, family name and address of the patient: what no log may tell."""
 
@@ -113,14 +115,14 @@ def make_cast() -> Cast:
     return Cast(
         patient=_patient(*NAMES, therapist),
         neighbour=_patient("Bram", "Buurman", "bram@example.org", therapist),
-        therapist=viewer_of(therapist.user_id),
-        colleague=viewer_of(colleague.user_id),
-        reception=viewer_of(_member("reception", Role.RECEPTION, clinic).user_id),
-        owner=viewer_of(owner.pk),
-        next_door=viewer_of(_member("next-door", Role.RECEPTION, second).user_id),
-        elsewhere=viewer_of(elsewhere.user_id),
+        therapist=viewer_of(therapist.user_id, TODAY),
+        colleague=viewer_of(colleague.user_id, TODAY),
+        reception=viewer_of(_member("reception", Role.RECEPTION, clinic).user_id, TODAY),
+        owner=viewer_of(owner.pk, TODAY),
+        next_door=viewer_of(_member("next-door", Role.RECEPTION, second).user_id, TODAY),
+        elsewhere=viewer_of(elsewhere.user_id, TODAY),
         foreigner=_patient("Femke", "Elders", "femke@example.org", elsewhere),
-        stranger=viewer_of(User.objects.create(email="stranger@example.org").pk),
+        stranger=viewer_of(User.objects.create(email="stranger@example.org").pk, TODAY),
     )
 
 
@@ -163,4 +165,4 @@ def _patient(given: str, family: str, email: str, therapist: Member) -> Viewer:
         family_name=family,
         born=date(1959, 4, 2),
     )
-    return viewer_of(patient.user_id)
+    return viewer_of(patient.user_id, TODAY)

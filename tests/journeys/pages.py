@@ -41,6 +41,11 @@ FILE_OF_WHO_ASKS: Final = """
     where therapist_id = (select min(id) from records_member where role = 'therapist')
     order by records_attentionitem.id
 """
+FILE_OF_A_COLLEAGUE: Final = """
+    select key from records_patient
+    where therapist_id <> (select min(id) from records_member where role = 'therapist')
+    order by id
+"""
 LOOKS: Final = (
     Look("front-door"),
     Look("hip-check"),
@@ -77,6 +82,10 @@ LOOKS: Final = (
         Look("alarm-call", "stepping_up", args=(alarm.value,))
         for alarm in (Alarm.CHEST_PAIN_OR_FAINTING, Alarm.FEVER, Alarm.WOUND)
     ),
+    Look("who-looked", "stepping_up"),
+    Look("find-patient", "therapist"),
+    Look("stand-in", "therapist"),
+    Look("reason", "therapist", FILE_OF_A_COLLEAGUE),
     Look("caseload", "therapist"),
     Look("patient-file", "therapist", of=FILE_OF_WHO_ASKS),
     *(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -10,6 +10,8 @@ from uuid import UUID, uuid4
 import pytest
 from django.db.models import Model, QuerySet
 
+from soepel.actions.access.name_stand_in import name_stand_in
+from soepel.actions.access.record_openings import record_openings
 from soepel.actions.agenda.request_call_back import Request, request_call_back
 from soepel.actions.diary.raise_alarm import raise_alarm
 from soepel.actions.learning.mark_read import mark_read
@@ -20,17 +22,20 @@ from soepel.records.models import CallBack, Clinic, Patient
 from soepel.records.queries.agenda import call_backs
 from soepel.records.queries.caseload import caseload
 from soepel.records.queries.clinics import practice_group
+from soepel.records.queries.colleagues import colleagues, find_patient, stand_ins, whose_file
 from soepel.records.queries.evidence import evidence
 from soepel.records.queries.file import file_of
 from soepel.records.queries.learning import lessons_read
+from soepel.records.queries.openings import who_looked
 from soepel.records.queries.practice import figures
 from soepel.records.queries.site import sign_offs
+from soepel.records.queries.timeline import day_of, timeline_of
 from soepel.records.queries.today import clinic_of, today_of
 from soepel.records.queries.viewers import viewer_of
 from soepel.records.viewer import NOBODY, NotYours, Viewer
 from tests.actions.saying import TODAY, flag, settled
 from tests.architecture.test_data_layer import called, first_parameter
-from tests.people import Cast, at, example, lives
+from tests.people import NAMES, Cast, at, example, lives
 
 NOW = at(TODAY, 12)
 THERAPISTS = ("therapist", "colleague", "elsewhere")
@@ -45,12 +50,46 @@ class Case:
     """With the key of the patient of the cast."""
 
 
+def behind(viewer: Viewer, key: UUID) -> Any:
+    """What stands behind the items of who is on the viewer's list."""
+    caseload(viewer)
+    return evidence(viewer, [key], TODAY)
+
+
+def course(viewer: Viewer, key: UUID) -> Any:
+    """The course of a patient whose file is open."""
+    file_of(viewer, key, NOW)
+    return timeline_of(viewer, key, TODAY, None)
+
+
+def one_day(viewer: Viewer, key: UUID) -> Any:
+    """A day of a patient whose file is open."""
+    file_of(viewer, key, NOW)
+    return day_of(viewer, key, TODAY)
+
+
+def again(viewer: Viewer) -> Viewer:
+    """The same person in another request."""
+    return viewer_of(viewer.user, TODAY)
+
+
 CASES: Mapping[str, Case] = {
     "today_of": Case(("patient", "neighbour", "foreigner"), lambda who, _: today_of(who, TODAY)),
     "clinic_of": Case(("patient", "neighbour", "foreigner"), lambda who, _: clinic_of(who)),
     "caseload": Case(THERAPISTS, lambda who, _: caseload(who)),
-    "evidence": Case(THERAPISTS, lambda who, key: evidence(who, [key], TODAY)),
-    "file_of": Case(("therapist",), lambda who, key: file_of(who, key, TODAY)),
+    "evidence": Case(THERAPISTS, behind),
+    "file_of": Case(("therapist",), lambda who, key: file_of(who, key, NOW)),
+    "who_looked": Case(
+        ("patient", "neighbour", "foreigner"), lambda who, _: who_looked(again(who), TODAY)
+    ),
+    "colleagues": Case(THERAPISTS, lambda who, _: colleagues(who)),
+    "stand_ins": Case(THERAPISTS, lambda who, _: stand_ins(who, TODAY)),
+    "find_patient": Case(
+        THERAPISTS, lambda who, _: find_patient(who, NAMES[1].upper(), date(1959, 4, 2))
+    ),
+    "whose_file": Case(("colleague",), lambda who, key: whose_file(who, key, NOW)),
+    "timeline_of": Case(("therapist",), course),
+    "day_of": Case(("therapist",), one_day),
     "call_backs": Case((*THERAPISTS, "reception", "next_door"), lambda who, _: call_backs(who)),
     "sign_offs": Case(("owner",), lambda who, _: sign_offs(who)),
     "lessons_read": Case(("patient", "neighbour", "foreigner"), lambda who, _: lessons_read(who)),
@@ -78,7 +117,18 @@ def people(cast: Cast) -> Cast:
     )
     mark_read(cast.patient, "sleep", NOW)
     record_sign_off(cast.owner, "A. Example", "19012345678", TODAY, NOW)
+    _looked_at_and_stood_in_for(cast)
     return cast
+
+
+def _looked_at_and_stood_in_for(cast: Cast) -> None:
+    therapist, colleague = again(cast.therapist), cast.colleague.member
+    assert therapist.member is not None
+    assert colleague is not None
+    caseload(therapist)
+    record_openings(therapist, "caseload", uuid4(), NOW)
+    days = TODAY + timedelta(30), TODAY + timedelta(31)
+    name_stand_in(therapist, therapist.member, colleague, days, NOW)
 
 
 @pytest.fixture
@@ -120,14 +170,28 @@ def test_a_therapist_sees_her_own_patients_alone(people: Cast, key: UUID) -> Non
     assert names(people.therapist) == {people.patient.name, people.neighbour.name}
     assert names(people.colleague) == set()
     assert names(people.elsewhere) == {people.foreigner.name}
-    assert set(evidence(people.therapist, [key], TODAY)) == {key}
+    assert set(behind(people.therapist, key)) == {key}
     for other in (people.colleague, people.elsewhere):
-        assert evidence(other, [key], TODAY) == {}
+        assert behind(other, key) == {}
+
+
+def test_what_stands_behind_is_shown_of_who_was_shown_alone(people: Cast, key: UUID) -> None:
+    assert evidence(again(people.therapist), [key], TODAY) == {}
+
+
+def test_who_is_looked_for_is_of_the_practice_and_known_by_name_and_day(people: Cast) -> None:
+    name, born = NAMES[1], date(1959, 4, 2)
+    assert [one.name for one in find_patient(people.colleague, f" {name} ", born)] == [
+        people.patient.name
+    ]
+    assert find_patient(people.colleague, name, date(1959, 4, 3)) == ()
+    assert find_patient(people.colleague, name[:4], born) == ()
+    assert find_patient(people.elsewhere, name, born) == ()
 
 
 def test_a_key_that_nobody_has_is_like_one_of_somebody_else(people: Cast) -> None:
     with pytest.raises(NotYours):
-        file_of(people.therapist, uuid4(), TODAY)
+        file_of(people.therapist, uuid4(), NOW)
 
 
 def test_a_patient_sees_herself(people: Cast) -> None:
@@ -175,9 +239,9 @@ def test_a_patient_without_a_therapist_is_on_nobodys_list(people: Cast, key: UUI
 
 def test_everybody_is_who_the_account_says(people: Cast) -> None:
     for name, viewer in people.everybody.items():
-        assert viewer_of(viewer.user) == viewer, name
-    assert viewer_of(None) == NOBODY
-    assert viewer_of(10**9) == NOBODY
+        assert viewer_of(viewer.user, TODAY) == viewer, name
+    assert viewer_of(None, TODAY) == NOBODY
+    assert viewer_of(10**9, TODAY) == NOBODY
 
 
 # -- values, never models ---------------------------------------------------------------------

@@ -1,12 +1,13 @@
 """Moments as the database keeps them, instants, and as the core wants them, on the wall."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from soepel.core.quantities import diary_day
 
 HERE: Final = ZoneInfo("Europe/Amsterdam")
+DAY: Final = timedelta(days=1)
 
 
 def local(moment: datetime) -> datetime:

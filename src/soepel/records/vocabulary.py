@@ -11,6 +11,30 @@ class Role(StrEnum):
     OWNER = "owner"
 
 
+class Ground(StrEnum):
+    """Why somebody may see data of a patient."""
+
+    TREATING = "treating"
+    """She treats the patient."""
+    STAND_IN = "stand_in"
+    """She stands in for who does."""
+    REASON = "reason"
+    """She gave a reason, and the patient was told."""
+
+
+class Why(StrEnum):
+    """The reasons that somebody can give for opening a file that is not hers."""
+
+    URGENT = "urgent"
+    """The patient needs help now, and her therapist is not there."""
+    ASKED = "asked"
+    """Her therapist asked a colleague to look along."""
+    TAKING_OVER = "taking_over"
+    COMPLAINT = "complaint"
+    """A complaint, an incident or an inspection."""
+    OTHER = "other"
+
+
 class About(StrEnum):
     """What a decision changed."""
 
@@ -36,6 +60,7 @@ class Subject(StrEnum):
     SIGN_IN = "sign_in"
     CALL_BACK = "call_back"
     CALL_NOW = "call_now"
+    FILE_OPENED = "file_opened"
 
 
 def choices(vocabulary: type[StrEnum]) -> list[tuple[str, str]]:

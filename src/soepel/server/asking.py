@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any, cast
+from uuid import uuid4
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 
+from soepel.actions.access.record_openings import record_openings
 from soepel.records.clock import today
 from soepel.records.queries.site import signed_off
 from soepel.records.queries.viewers import viewer_of
@@ -32,8 +35,9 @@ class AskingMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         asking = cast("Request", request)
         asking.now = clock.now()
-        asking.viewer = cast("Viewer", SimpleLazyObject(lambda: viewer_of(request.user.pk)))
+        asking.viewer = cast("Viewer", SimpleLazyObject(partial(_viewer, asking)))
         answer = self.answer(asking)
+        _record(asking)
         if request.user.is_authenticated:
             # Pages of health: none is left on a shared computer for who presses "back" later.
             patch_cache_control(answer, private=True, no_store=True)
@@ -42,6 +46,17 @@ class AskingMiddleware:
     def process_exception(self, request: HttpRequest, fault: Exception) -> None:  # noqa: ARG002 - Django's signature
         if isinstance(fault, NotYours):
             raise Http404 from fault
+
+
+def _viewer(asking: Request) -> Viewer:
+    return viewer_of(asking.user.pk, today(asking.now))
+
+
+def _record(asking: Request) -> None:
+    """Records whose data this request showed, before anybody sees it: nothing is seen unrecorded."""
+    if asking.user.is_authenticated and asking.viewer.seen.grants:
+        page = asking.resolver_match.url_name if asking.resolver_match else None
+        record_openings(asking.viewer, page or "", uuid4(), asking.now)
 
 
 def about_the_site(request: HttpRequest) -> Mapping[str, Any]:

@@ -35,7 +35,7 @@ def lives_on(patient: Patient) -> int:
 
 def go_on(user: int | None = None) -> None:
     real = datetime.now(UTC)
-    go_to_tomorrow(viewer_of(user) if user else NOBODY, DAY, real)
+    go_to_tomorrow(viewer_of(user, DAY) if user else NOBODY, DAY, real)
 
 
 @pytest.mark.usefixtures("marked")

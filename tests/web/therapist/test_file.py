@@ -27,7 +27,7 @@ def path(morning: Cast) -> str:
 
 @pytest.fixture
 def file(morning: Cast) -> PatientFile:
-    return file_of(morning.therapist, her(morning).key, WEDNESDAY)
+    return file_of(morning.therapist, her(morning).key, at(WEDNESDAY))
 
 
 @pytest.fixture
@@ -133,7 +133,7 @@ def test_before_the_intake_there_is_a_file_without_a_plan(therapist: Client, mor
 
 
 def test_only_her_own_therapist_finds_it(morning: Cast, client: Client, path: str) -> None:
-    for name, viewer in morning.others("therapist").items():
+    for name, viewer in morning.others("therapist", "colleague").items():
         assert signed_in(client, viewer).get(path).status_code == 404, name
         answer = client.post(path, {"item": "1", "note": "x"})
         assert answer.status_code == 404, name

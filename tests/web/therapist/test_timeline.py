@@ -12,6 +12,7 @@ from soepel.core.record import Exposure
 from soepel.outgoing.timeline import NARROW, WIDE, drawn, in_words
 from soepel.outgoing.timeline.axis import Paper
 from soepel.outgoing.timeline.exercises import INK, SIGN_OF
+from soepel.records.queries.access import opened
 from soepel.records.queries.file import DoseChanged, file_of
 from soepel.records.queries.timeline import Timeline, day_of, timeline_of
 from soepel.records.viewer import NotYours
@@ -28,6 +29,7 @@ LOWERED = date(2026, 5, 30)
 
 @pytest.fixture
 def line(morning: Cast) -> Timeline:
+    opened(morning.therapist, row(morning.patient).key, at(WEDNESDAY))
     found = timeline_of(morning.therapist, row(morning.patient).key, WEDNESDAY, None)
     assert found is not None
     return found
@@ -110,6 +112,7 @@ def test_a_day_says_what_was_decided_and_the_rule_behind_it(
     assert "STEP-3" in told
     assert "Meest waarschijnlijke oorzaak" in told
     assert "Gewone pijn" in told
+    opened(morning.therapist, row(morning.patient).key, at(WEDNESDAY))
     changes = day_of(morning.therapist, row(morning.patient).key, LOWERED).changes
     for one in changes:
         if isinstance(one, DoseChanged):

@@ -10,6 +10,7 @@ from soepel.actions.refused import Refused
 from soepel.core.record import AttentionClosed
 from soepel.records import clock
 from soepel.records.models import AttentionItem
+from soepel.records.queries.access import grant
 from soepel.records.viewer import NotYours, Viewer
 
 
@@ -22,7 +23,7 @@ def close_item(viewer: Viewer, item: int, note: str, now: datetime) -> bool:
     if not note.strip():
         raise Refused("write in a few words what you did, then close it")
     with transaction.atomic():
-        row = _locked(viewer, item)
+        row = _locked(viewer, item, now)
         if not row.open:
             return True
         day = clock.today(now)
@@ -34,16 +35,14 @@ def close_item(viewer: Viewer, item: int, note: str, now: datetime) -> bool:
             item=row.code,
             note=note.strip(),
         )
-        AttentionItem.objects.filter(pk=item).update(note=note.strip())
         enter(viewer, row.patient_id, [closed], now)
         return not AttentionItem.objects.filter(pk=item, open=True).exists()
 
 
-def _locked(viewer: Viewer, item: int) -> AttentionItem:
-    """An item of one of the viewer's own patients, read once that patient is locked."""
-    own = AttentionItem.objects.filter(pk=item, patient__therapist=viewer.member)
-    found = own.first()
-    if found is None or not viewer.therapist:
+def _locked(viewer: Viewer, item: int, now: datetime) -> AttentionItem:
+    """An item of a patient whose file the viewer may open, read once that patient is locked."""
+    found = AttentionItem.objects.filter(pk=item).first()
+    if found is None:
         raise NotYours
-    locked(found.patient_id)
-    return own.get()
+    grant(viewer, locked(found.patient_id), now)
+    return AttentionItem.objects.get(pk=item)

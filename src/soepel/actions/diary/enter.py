@@ -48,7 +48,7 @@ def add(
     To be called inside a transaction, by who makes today's plan afterwards. Raises as `enter`.
     """
     person = locked(patient)
-    by = may_enter(viewer, person)
+    by = may_enter(viewer, person, now)
     intake = _intake(person)
     there = _versions_of(entries, person)
     new = _new((_as_kept(entry, by, now) for entry in entries), there)

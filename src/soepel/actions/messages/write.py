@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from soepel.records.models import Clinic, Member, Message
+from soepel.records.models import Clinic, Member, Message, Patient
 from soepel.records.vocabulary import Subject
 from soepel.words import Lang
 
@@ -23,6 +23,16 @@ def write_to_clinic(clinic: Clinic, about: Subject, now: datetime) -> None:
         title = _("Somebody asks to be called")
         body = _("Somebody asks your clinic to call. Sign in to see who, and when it suits.")
     write_message(about, clinic.email, title, body, now, clinic.group_id)
+
+
+def write_to_patient(patient: Patient, about: Subject, now: datetime) -> None:
+    """Tells a patient that somebody opened her file; who and why stands on the page, not here."""
+    if patient.user is None:
+        return
+    with override(patient.language):
+        title = _("Somebody looked at your data")
+        body = _("Somebody of your practice looked at your data. Sign in to see who, and why.")
+    write_message(about, patient.user.email, title, body, now, patient.group_id)
 
 
 def write_to_therapist(patient: int, about: Subject, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """Everything that is kept. The packages of one subject are one module."""
 
+from soepel.records.models.access import Opening, ReasonGiven, StandIn
 from soepel.records.models.agenda import CallBack
 from soepel.records.models.attention import AttentionItem
 from soepel.records.models.demo import Demo, DemoLife
@@ -21,10 +22,13 @@ __all__ = [
     "LessonRead",
     "Member",
     "Message",
+    "Opening",
     "Patient",
     "PracticeGroup",
+    "ReasonGiven",
     "ReviewedDay",
     "SignOff",
+    "StandIn",
     "Standing",
     "User",
 ]

@@ -18,8 +18,6 @@ class AttentionItem(models.Model):
     open = models.BooleanField(default=True)
     holds = models.BooleanField(default=True)
     """What raised it still holds."""
-    note = models.TextField(blank=True)
-    """What the therapist wrote when closing it."""
 
     class Meta:
         constraints: ClassVar = [

@@ -10,7 +10,8 @@ from soepel.core.exercises import Phase
 from soepel.core.reasons import Code
 from soepel.core.rules.attention import NEVER_SUPPRESSED
 from soepel.records.models import AttentionItem, Patient
-from soepel.records.viewer import NotYours, Viewer
+from soepel.records.queries.access import hers
+from soepel.records.viewer import Viewer
 
 
 @dataclass(frozen=True)
@@ -52,14 +53,15 @@ class Caseload:
 
 
 def caseload(viewer: Viewer) -> Caseload:
-    """The therapist's own patients. Raises NotYours. Two queries, however many there are.
+    """The patients whom the therapist treats or stands in for. Raises NotYours.
 
-    What stands behind an item is `queries.evidence`, for those who are looked at.
+    Two queries, however many there are. What stands behind an item is `queries.evidence`, for
+    those who are looked at.
     """
-    if not viewer.therapist:
-        raise NotYours
-    items = open_items(patient__therapist=viewer.member)
-    listed = [on_list(one, items.get(one.pk, ())) for one in _patients(viewer)]
+    patients = list(_patients(viewer))
+    viewer.seen.add(*(viewer.grant(one.pk, one.therapist_id) for one in patients))
+    items = open_items(patient__in=[one.pk for one in patients])
+    listed = [on_list(one, items.get(one.pk, ())) for one in patients]
     return Caseload(
         asking=tuple(sorted((one for one in listed if one.items), key=_urgency)),
         fine=tuple(one for one in listed if not one.items),
@@ -81,9 +83,9 @@ def _calm(item: OpenItem) -> bool:
 
 
 def _patients(viewer: Viewer) -> list[Patient]:
-    rows = Patient.objects.filter(therapist=viewer.member).select_related("standing", "intake")
+    rows = Patient.objects.filter(hers(viewer)).select_related("standing", "intake")
     seen = rows.only(
-        *("key", "given_name", "family_name", "born", "intake__day"),
+        *("key", "therapist", "given_name", "family_name", "born", "intake__day"),
         *("standing__phase", "standing__in_flare", "standing__last_diary"),
     )
     return list(seen.order_by("family_name", "given_name", "pk"))

@@ -55,10 +55,13 @@ class Evidence:
 def evidence(
     viewer: Viewer, keys: Collection[UUID], today: date, days: int = EVIDENCE_DAYS
 ) -> Mapping[UUID, Evidence]:
-    """By patient, of the therapist's own. Raises NotYours. Four queries, however many there are."""
+    """By patient, of those whose file or place on a list the viewer was shown. Raises NotYours.
+
+    Four queries, however many there are.
+    """
     if not viewer.therapist:
         raise NotYours
-    own = Patient.objects.filter(therapist=viewer.member, key__in=keys)
+    own = Patient.objects.filter(pk__in=viewer.seen.patients, key__in=keys)
     ids = dict(own.values_list("pk", "key"))
     pain, measures, reasons = _pain(ids, today, days), _measures(ids), _reasons(ids)
     return {

@@ -13,10 +13,12 @@ from soepel.core.reasons import Code, Reason
 from soepel.core.record import Intake
 from soepel.exchange import RecordFileError, read_reasons
 from soepel.library import programme
+from soepel.records import clock
 from soepel.records.models import Decision, Entry, Patient, Standing
+from soepel.records.queries.access import opened
 from soepel.records.queries.caseload import OnList, on_list, open_items
 from soepel.records.stored import record_since, state_of
-from soepel.records.viewer import NotYours, Viewer
+from soepel.records.viewer import Viewer
 from soepel.records.vocabulary import About
 
 DECISION_DAYS: Final = 28
@@ -73,12 +75,9 @@ class PatientFile:
     """The youngest first."""
 
 
-def file_of(viewer: Viewer, key: UUID, today: date) -> PatientFile:
-    """The file of one of the therapist's own patients. Raises NotYours."""
-    own = Patient.objects.filter(key=key, therapist=viewer.member)
-    patient = own.select_related("standing", "intake").first()
-    if patient is None or not viewer.therapist:
-        raise NotYours
+def file_of(viewer: Viewer, key: UUID, now: datetime) -> PatientFile:
+    """The file of a patient. Raises ReasonNeeded and NotYours, as `access.opened` does."""
+    patient, today = opened(viewer, key, now), clock.today(now)
     reviewed, intake = _last_plan(patient)
     return PatientFile(
         id=patient.pk,

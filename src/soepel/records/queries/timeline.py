@@ -37,10 +37,11 @@ from soepel.core.state import Stage
 from soepel.exchange import RecordFileError, read_plan, read_reasons, read_state
 from soepel.library import programme
 from soepel.records.models import Decision, Entry, Patient, ReviewedDay, Standing
+from soepel.records.queries.access import shown
 from soepel.records.queries.evidence import Measure, PainDay
 from soepel.records.queries.file import DoseChanged, PersonChanged, change_of
 from soepel.records.stored import entry_of
-from soepel.records.viewer import NotYours, Viewer
+from soepel.records.viewer import Viewer
 from soepel.records.vocabulary import About
 
 ONE_DAY: Final = timedelta(days=1)
@@ -145,11 +146,11 @@ class Timeline:
 
 
 def timeline_of(viewer: Viewer, key: UUID, today: date, days: int | None) -> Timeline | None:
-    """The last so many days, or all of them, of one of the therapist's own patients.
+    """The last so many days, or all of them, of a patient whose file the viewer was shown.
 
     None before the intake. Raises NotYours. Three queries.
     """
-    patient = own_patient(viewer, key)
+    patient = shown(viewer, key)
     intake = getattr(patient, "intake", None)
     standing: Standing | None = getattr(patient, "standing", None)
     if intake is None or standing is None:
@@ -160,17 +161,6 @@ def timeline_of(viewer: Viewer, key: UUID, today: date, days: int | None) -> Tim
     until = max(today, standing.reviewed)
     window = _Window(min(since, until), until, intake.day)
     return _timeline(window, standing, entries, changes)
-
-
-def own_patient(viewer: Viewer, key: UUID) -> Patient:
-    """One of the therapist's own, with intake and standing. Raises NotYours."""
-    if not viewer.therapist:
-        raise NotYours
-    own = Patient.objects.filter(key=key, therapist=viewer.member)
-    found = own.select_related("standing", "intake").first()
-    if found is None:
-        raise NotYours
-    return found
 
 
 def _entries(patient: Patient, since: date, until: date = date.max) -> list[Told]:
@@ -376,8 +366,8 @@ class DayOfFile:
 
 
 def day_of(viewer: Viewer, key: UUID, day: date) -> DayOfFile:
-    """One day of one of the therapist's own patients. Raises NotYours. Four queries."""
-    patient = own_patient(viewer, key)
+    """One day of a patient whose file the viewer was shown. Raises NotYours. Four queries."""
+    patient = shown(viewer, key)
     kept = ReviewedDay.objects.filter(patient=patient, day=day).order_by("-revision").first()
     changes = Decision.objects.filter(patient=patient, day=day).order_by("pk")
     plan, reasons = _shown(kept.content) if kept else (None, ())

@@ -1,8 +1,12 @@
 """Who somebody is, from the account that is signed in."""
 
+from datetime import date
 from typing import Any, Final
 
-from soepel.records.models import User
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
+from soepel.records.models import StandIn, User
 from soepel.records.viewer import NOBODY, Viewer
 from soepel.records.vocabulary import Role
 
@@ -13,11 +17,12 @@ OF_PATIENT: Final = (
 )
 
 
-def viewer_of(user: int | None) -> Viewer:
-    """Who an account is: a member, a patient, or nobody. One query."""
+def viewer_of(user: int | None, day: date) -> Viewer:
+    """Who an account is on a day: a member, a patient, or nobody. One query."""
     if user is None:
         return NOBODY
-    found = User.objects.filter(pk=user).values(*OF_MEMBER, *OF_PATIENT).first()
+    away = _stood_in_for(day)
+    found = User.objects.filter(pk=user).values(*OF_MEMBER, *OF_PATIENT, away=away).first()
     if found is None:
         return NOBODY
     if found["member"] is not None:
@@ -33,7 +38,22 @@ def _member(user: int, found: dict[str, Any]) -> Viewer:
         group=found["member__group"],
         clinic=found["member__clinic"],
         name=found["member__name"],
+        covers=_covers(found),
     )
+
+
+def _stood_in_for(day: date) -> ArraySubquery:
+    """The therapists who are away on a day and named this member to stand in."""
+    named = StandIn.objects.filter(
+        colleague=OuterRef("member"), first__lte=day, last__gte=day, group=OuterRef("member__group")
+    )
+    return ArraySubquery(named.values("absent"))
+
+
+def _covers(found: dict[str, Any]) -> frozenset[int]:
+    if found["member__role"] != Role.THERAPIST:
+        return frozenset()
+    return frozenset({found["member"], *found["away"]})
 
 
 def _patient(user: int, found: dict[str, Any]) -> Viewer:

@@ -10,6 +10,7 @@ from soepel.web.patient.views.flare import flare
 from soepel.web.patient.views.phase_check import phase_check
 from soepel.web.patient.views.session import session
 from soepel.web.patient.views.today import today
+from soepel.web.patient.views.who_looked import looked
 
 YESTERDAY = {"yesterday": True}
 
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path(_("today/minutes/"), activity, name="activity"),
     path(_("today/test/"), phase_check, name="phase-check"),
     path(_("flare-up/"), flare, name="flare"),
+    path(_("who-looked/"), looked, name="who-looked"),
     path(_("something-is-wrong/"), alarm, name="alarm"),
     path(_("something-is-wrong/<slug:alarm>/"), alarm_call, name="alarm-call"),
 ]

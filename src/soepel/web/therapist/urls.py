@@ -3,9 +3,12 @@
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
-from soepel.web.therapist import views
+from soepel.web.therapist import access, views
 
 urlpatterns: list[URLPattern] = [
     path(_("caseload/"), views.caseload, name="caseload"),
+    path(_("patient/of-a-colleague/"), access.find, name="find-patient"),
+    path(_("patient/<uuid:key>/reason/"), access.reason, name="reason"),
+    path(_("standing-in/"), access.standing_in, name="stand-in"),
     path(_("patient/<uuid:key>/"), views.patient_file, name="patient-file"),
 ]

@@ -11,6 +11,7 @@ from soepel.records.queries.caseload import caseload as caseload_of
 from soepel.records.queries.evidence import evidence
 from soepel.records.queries.file import file_of
 from soepel.records.queries.timeline import day_of, timeline_of
+from soepel.records.viewer import ReasonNeeded
 from soepel.web.shared.asking import Request
 from soepel.web.therapist.asker import Asker, asker_of
 from soepel.web.therapist.caseload import Sought, caseload_page, headline
@@ -46,7 +47,10 @@ def caseload(request: Request) -> HttpResponse:
 def patient_file(request: Request, key: UUID) -> HttpResponse:
     """One patient: today's plan, what changed and why, and what asks for attention."""
     asker = asker_of(request)
-    file = file_of(asker.viewer, key, asker.today)
+    try:
+        file = file_of(asker.viewer, key, asker.now)
+    except ReasonNeeded:
+        return redirect("reason", key)
     refused = _posted(request, file.id) if request.method == "POST" else None
     if request.method == "POST" and refused is None:
         return redirect(f"{request.get_full_path()}#main")
