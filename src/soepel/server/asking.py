@@ -53,7 +53,7 @@ def _viewer(asking: Request) -> Viewer:
 
 
 def _record(asking: Request) -> None:
-    """Records whose data this request showed, before anybody sees it: nothing is seen unrecorded."""
+    """Records whose data this request showed, before it answers: nothing is seen unrecorded."""
     if asking.user.is_authenticated and asking.viewer.seen.grants:
         page = asking.resolver_match.url_name if asking.resolver_match else None
         record_openings(asking.viewer, page or "", uuid4(), asking.now)
