@@ -18,7 +18,7 @@ from soepel.records.queries.timeline import Timeline, day_of, timeline_of
 from soepel.records.viewer import NotYours
 from soepel.words import Lang
 from soepel.words.voice import voice
-from tests.people import Cast, example
+from tests.people import Cast, at, example
 from tests.web.entering import row
 from tests.web.reading import part, words
 from tests.web.therapist.conftest import WEDNESDAY
@@ -53,7 +53,7 @@ def test_every_exposure_of_the_diary_stands_on_its_day_and_side(line: Timeline) 
 
 
 def test_the_dose_of_the_last_day_is_that_of_the_plan(morning: Cast, line: Timeline) -> None:
-    review = file_of(morning.therapist, row(morning.patient).key, WEDNESDAY).review
+    review = file_of(morning.therapist, row(morning.patient).key, at(WEDNESDAY)).review
     assert review is not None
     stands = {unit.key: unit.dose for unit in review.state.units}
     shown = {(one.exercise, one.side): one.on(line.until) for one in line.units}
