@@ -20,7 +20,7 @@ QUESTIONS = 5
 def asks(visitor: Visitor) -> None:
     """From the front door, by the clinic, to the form."""
     visitor.goes_to("front-door")
-    questions = visitor.page.locator(".question")
+    questions = visitor.page.locator(".question[id]")
     assert questions.count() == QUESTIONS
     for question in questions.all():
         question.locator("summary").click()

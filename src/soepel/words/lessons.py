@@ -4,7 +4,7 @@ The limits that the texts name are written out here, once for each language.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,7 +12,6 @@ from html import escape
 from math import ceil
 from typing import Final
 
-from soepel.core.evidence import Source
 from soepel.library import Lesson, Need, Question, Text, education
 from soepel.library.drawings import WORDS
 from soepel.library.education_schema import Drawing
@@ -44,6 +43,15 @@ class PartTold:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """A source as it is named: in short beside an answer, in full in the list of all."""
+
+    key: str
+    short: str
+    full: str
+
+
+@dataclass(frozen=True, slots=True)
 class LessonTold:
     """A lesson as it is read."""
 
@@ -60,7 +68,7 @@ class LessonTold:
     """What the drawing shows, in words."""
     minutes: int
     exercises: tuple[str, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[Cited, ...]
     checked: date
 
 
@@ -73,7 +81,7 @@ class QuestionTold:
     asked: str
     short: str
     answer: tuple[Block, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[Cited, ...]
     checked: date
     lesson: LessonTold | None
     """Where to read on."""
@@ -119,7 +127,7 @@ def _lesson(lesson: Lesson, lang: Lang) -> LessonTold:
         shown=_said(lesson.drawing.description, lang),
         minutes=_minutes(lesson, lang),
         exercises=lesson.exercises,
-        sources=tuple(SOURCES[key] for key in lesson.sources),
+        sources=_cited(lesson.sources),
         checked=lesson.checked,
     )
 
@@ -131,10 +139,19 @@ def _question(question: Question, lang: Lang) -> QuestionTold:
         asked=_said(question.asked, lang),
         short=_said(question.short, lang),
         answer=_blocks(question.answer, lang),
-        sources=tuple(SOURCES[key] for key in question.sources),
+        sources=_cited(question.sources),
         checked=question.checked,
         lesson=lessons(lang)[question.lesson] if question.lesson else None,
         at_front_door=question.at_front_door,
+    )
+
+
+def _cited(keys: Iterable[str]) -> tuple[Cited, ...]:
+    """Sources in their order; what stands before the first comma of a title names it in short."""
+    found = (SOURCES[key] for key in keys)
+    return tuple(
+        Cited(source.key, source.title.partition(",")[0], f"{source.title} ({source.where})")
+        for source in found
     )
 
 

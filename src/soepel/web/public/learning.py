@@ -16,7 +16,7 @@ from soepel.library import Need
 from soepel.records.queries.learning import lessons_read
 from soepel.web.shared.asking import Request, page_language
 from soepel.words import Lang, title
-from soepel.words.lessons import LessonTold, QuestionTold, lessons, questions
+from soepel.words.lessons import Cited, LessonTold, QuestionTold, lessons, questions
 from soepel.words.voice import voice
 
 ICONS: Final = {
@@ -90,4 +90,12 @@ def _following(lesson: LessonTold, lang: Lang) -> LessonTold | None:
 def show_questions(request: Request) -> HttpResponse:
     """Every question with its answer."""
     lang = page_language()
-    return render(request, "public/questions.html", {"groups": by_need(questions(lang), lang)})
+    asked = questions(lang)
+    context = {"groups": by_need(asked, lang), "sources": cited(asked)}
+    return render(request, "public/questions.html", context)
+
+
+def cited(asked: Iterable[QuestionTold]) -> list[Cited]:
+    """The sources of these questions, each once, by name."""
+    once = {source.key: source for question in asked for source in question.sources}
+    return sorted(once.values(), key=attrgetter("full"))

@@ -13,6 +13,7 @@ from soepel.library.education_sources import CHECKED, VZINFO
 from soepel.records.queries.clinics import Clinic, practice_group
 from soepel.web.public.calling import callings
 from soepel.web.public.forms import CallBackForm
+from soepel.web.public.learning import cited
 from soepel.web.public.phases import phase_rows
 from soepel.web.shared.asking import Request, page_language
 from soepel.words.lessons import questions
@@ -22,6 +23,7 @@ from soepel.words.lessons import questions
 def front_door(request: HttpRequest) -> HttpResponse:
     """What hip osteoarthritis is, what helps, when to call, and where to go."""
     group = practice_group()
+    asked = [one for one in questions(page_language()) if one.at_front_door]
     return render(
         request,
         "public/front_door.html",
@@ -30,7 +32,8 @@ def front_door(request: HttpRequest) -> HttpResponse:
             "regions": by_region(group.clinics if group else ()),
             "callings": callings(page_language()),
             "phases": phase_rows(page_language()),
-            "questions": [one for one in questions(page_language()) if one.at_front_door],
+            "questions": asked,
+            "sources": cited(asked),
             "how_many": VZINFO,
         },
     )

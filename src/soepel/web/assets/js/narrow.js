@@ -34,10 +34,12 @@ for (const box of document.querySelectorAll("[data-narrow]")) {
   window.addEventListener("pageshow", () => narrow(box));
 }
 
-/** Opens the folded answer to which the address leads. */
+/** Opens what is folded where the address leads. */
 function unfold() {
-  const at = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (at?.matches("details")) at.open = true;
+  const folded = document.getElementById(location.hash.slice(1))?.closest("details");
+  if (!folded || folded.open) return;
+  folded.open = true;
+  document.getElementById(location.hash.slice(1)).scrollIntoView();
 }
 
 unfold();

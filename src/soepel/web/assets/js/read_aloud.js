@@ -23,9 +23,19 @@ class Reader {
     this.region = document.getElementById(bar.dataset.readAloud);
     this.place = 0;
     this.run = 0;
+    bar.append(document.getElementById("read-aloud").content.cloneNode(true));
+    this.says();
     for (const button of bar.querySelectorAll("[data-read]")) {
       button.addEventListener("click", () => this[button.dataset.read]());
     }
+  }
+
+  /** Where a page has more than one, who hears the button hears what it reads. */
+  says() {
+    const asked = this.bar.closest("details")?.querySelector("summary");
+    if (!asked) return;
+    const start = this.bar.querySelector("[data-read=start]");
+    start.setAttribute("aria-label", `${start.textContent.trim()}: ${asked.textContent.trim()}`);
   }
 
   start() {
