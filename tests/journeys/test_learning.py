@@ -70,6 +70,9 @@ def test_an_address_leads_to_an_open_answer(visit: Visit) -> None:
     visitor.goes_to("lesson", "pain-and-picture")
     visitor.page.get_by_role("link", name="Heb ik eerst een röntgenfoto nodig?").click()
     expect(visitor.page.locator("#x-ray .question__body")).to_be_visible()
+    visitor.fills_in("What is your question about?", "zzz")
+    visitor.page.evaluate("location.hash = 'glucosamine'")
+    expect(visitor.page.locator("#glucosamine .question__body")).to_be_visible()
 
 
 def test_a_lesson_is_read_aloud_part_by_part(visit: Visit) -> None:

@@ -34,12 +34,21 @@ for (const box of document.querySelectorAll("[data-narrow]")) {
   window.addEventListener("pageshow", () => narrow(box));
 }
 
-/** Opens what is folded where the address leads. */
+/** Opens what is folded where the address leads; a box that hid it is emptied. */
 function unfold() {
-  const folded = document.getElementById(location.hash.slice(1))?.closest("details");
+  const at = document.getElementById(location.hash.slice(1));
+  const folded = at?.closest("details");
   if (!folded || folded.open) return;
+  if (folded.hidden) emptyBoxes();
   folded.open = true;
-  document.getElementById(location.hash.slice(1)).scrollIntoView();
+  at.scrollIntoView();
+}
+
+function emptyBoxes() {
+  for (const box of document.querySelectorAll("[data-narrow]")) {
+    box.querySelector("input").value = "";
+    narrow(box);
+  }
 }
 
 unfold();
