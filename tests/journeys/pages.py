@@ -17,9 +17,12 @@ class Look(NamedTuple):
     """The query for what the page is about, where its address says so."""
     args: tuple[str, ...] = ()
     """What the address says besides."""
+    after: tuple[str, str] | None = None
+    """The page that leads there, and the value of the button that is pressed on it."""
 
     def __str__(self) -> str:
-        return "-".join((self.name, *self.args, self.who))
+        pressed = (self.after[1],) if self.after else ()
+        return "-".join((self.name, *self.args, *pressed, self.who))
 
 
 PATIENTS: Final = (
@@ -79,7 +82,7 @@ LOOKS: Final = (
     Look("flare", "in_flare"),
     Look("alarm", "stepping_up"),
     *(
-        Look("alarm-call", "stepping_up", args=(alarm.value,))
+        Look("alarm-call", "stepping_up", after=("alarm", alarm.value))
         for alarm in (Alarm.CHEST_PAIN_OR_FAINTING, Alarm.FEVER, Alarm.WOUND)
     ),
     Look("who-looked", "stepping_up"),

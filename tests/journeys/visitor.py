@@ -94,6 +94,9 @@ class Visitor:
     def looks(self, look: Look) -> Response:
         """Looks at a page as the person who looks. Gives the answer."""
         self.enters_as(look.who)
+        if look.after:
+            self.goes_to(look.after[0])
+            self.page.locator(f'button[value="{look.after[1]}"]').click()
         about = [self.site.one(look.of)] if look.of else []
         return self.goes_to(look.name, *about, *look.args)
 

@@ -87,9 +87,20 @@ def test_whatever_breaks_on_our_side_she_is_told_whom_to_call(at_home: AtHome) -
     assert "Bel 112" in seen(home.client.get(answer.headers["location"]))
 
 
-def test_a_word_that_is_no_alarm_is_not_found(at_home: AtHome) -> None:
+def test_the_address_and_the_title_tell_nothing(at_home: AtHome) -> None:
     home = at_home("new", MORNING)
-    assert home.client.get("/er-is-iets-mis/hoofdpijn/").status_code == 404
+    answer = home.sends("alarm", alarm="calf")
+    assert answer.headers["location"] == "/er-is-iets-mis/bellen/"
+    page = home.opens("alarm-call").content.decode()
+    assert "<title>Wie je belt – Soepel</title>" in page
+    assert "Een gezwollen, pijnlijke kuit" in page
+
+
+def test_who_tapped_nothing_is_asked_what_is_wrong(at_home: AtHome) -> None:
+    home = at_home("new", MORNING)
+    assert home.opens("alarm-call").headers["location"] == "/er-is-iets-mis/"
+    assert home.sends("alarm", alarm="headache").status_code == 200
+    assert home.opens("alarm-call").headers["location"] == "/er-is-iets-mis/"
 
 
 def test_what_is_not_on_the_list_has_a_number_too(at_home: AtHome) -> None:

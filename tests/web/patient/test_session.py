@@ -43,8 +43,10 @@ def test_a_side_that_differs_is_told_apart(at_home: AtHome) -> None:
 def test_the_next_card_opens_and_what_is_kept_is_ticked(at_home: AtHome) -> None:
     home = at_home("new", MORNING)
     answer = home.sends("session", **DONE)
-    assert answer.headers["location"].startswith("/vandaag/oefeningen/?open=windscreen-wiper#")
+    assert answer.headers["location"] == "/vandaag/oefeningen/#now"
     cards = home.opens("session").content.decode().split("<details")
+    (now,) = [card for card in cards if ' id="now" open' in card]
+    assert "windscreen-wiper" in now
     done = [card for card in cards if "log--done" in card]
     assert ["Been laten slingeren" in card for card in done] == [True]
 

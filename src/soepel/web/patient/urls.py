@@ -26,5 +26,5 @@ urlpatterns: list[URLPattern] = [
     path(_("flare-up/"), flare, name="flare"),
     path(_("who-looked/"), looked, name="who-looked"),
     path(_("something-is-wrong/"), alarm, name="alarm"),
-    path(_("something-is-wrong/<slug:alarm>/"), alarm_call, name="alarm-call"),
+    path(_("something-is-wrong/call/"), alarm_call, name="alarm-call"),
 ]

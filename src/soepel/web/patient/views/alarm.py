@@ -6,7 +6,7 @@ These pages need no plan, so that nothing that is wrong with a plan stands in th
 import logging
 from typing import Final
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -29,6 +29,8 @@ WORSE: Final = {
     Alarm.NUMBNESS_IN_LEG: RedFlag.BOTH_LEGS_GETTING_WEAKER,
 }
 """What makes an emergency of an alarm that is none by itself."""
+TAPPED: Final = "alarm"
+"""Under which name the session keeps what was tapped: no address may tell it."""
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +42,8 @@ def alarm(request: Request) -> HttpResponse:
     form = AlarmForm(sent(request))
     if form.is_valid():
         _raise(form, asker)
-        return redirect("alarm-call", form.cleaned_data["alarm"].value)
+        request.session[TAPPED] = form.cleaned_data["alarm"].value
+        return redirect("alarm-call")
     alarms = [(one.value, title(one, asker.lang)) for one in Alarm]
     context = {"form": form, "alarms": alarms, "clinic": clinic_of(asker.viewer)}
     return render(request, "patient/alarm.html", context)
@@ -59,12 +62,12 @@ def _raise(form: AlarmForm, asker: Asker) -> None:
 
 
 @require_safe
-def alarm_call(request: Request, alarm: str) -> HttpResponse:
-    """Whom to call about what was tapped. It raises nothing itself."""
+def alarm_call(request: Request) -> HttpResponse:
+    """Whom to call about what was tapped last. It raises nothing itself."""
     asker = asker_of(request)
-    if alarm not in set(Alarm):
-        raise Http404
-    told = Alarm(alarm)
+    if TAPPED not in request.session:
+        return redirect("alarm")
+    told = Alarm(request.session[TAPPED])
     flag = FLAG_OF_ALARM[told]
     context = {
         "call": call_of(tier_of(flag), title(told, asker.lang), (), asker.lang),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -16,6 +17,9 @@ from soepel.web.patient.forms.session import Card, ExerciseForm, cards, cards_se
 from soepel.web.patient.saving import saved
 from soepel.web.shared.asking import Request
 from soepel.words.telling import rows
+
+NEXT: Final = "next_exercise"
+"""Under which name the session keeps which card comes now: no address may tell what she does."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +36,7 @@ def session(request: Request) -> HttpResponse:
         open_ = ""
     else:
         forms = [ExerciseForm(card, voice) for card in asked]
-        open_ = request.GET.get("open", "") or _first_open(asked)
+        open_ = request.session.pop(NEXT, "") or _first_open(asked)
     wrong = [form for form in forms if form.is_bound and form.errors]
     paused = today.review.plan.paused
     context = {"forms": forms, "open": open_, "wrong": wrong, "paused": paused}
@@ -63,11 +67,7 @@ def _onwards(request: Request, forms: Sequence[ExerciseForm]) -> HttpResponse:
     if any(form.cleaned_data["too_hard"] for form in forms):
         messages.success(request, _("Too hard is good to know. That exercise is easier now."))
     if left:
-        return _card(left[0])
+        request.session[NEXT] = left[0].card.exercise
+        return HttpResponseRedirect(f"{reverse('session')}#now")
     messages.success(request, _("Your exercises are kept. Well done."))
     return redirect("today")
-
-
-def _card(form: ExerciseForm) -> HttpResponseRedirect:
-    exercise = form.card.exercise
-    return HttpResponseRedirect(f"{reverse('session')}?open={exercise}#{exercise}")
