@@ -93,7 +93,7 @@ def test_the_address_and_the_title_tell_nothing(at_home: AtHome) -> None:
     assert answer.headers["location"] == "/er-is-iets-mis/bellen/"
     page = home.opens("alarm-call").content.decode()
     assert "<title>Wie je belt – Soepel</title>" in page
-    assert "Een gezwollen, pijnlijke kuit" in page
+    assert "kuit</h1>" in page
 
 
 def test_who_tapped_nothing_is_asked_what_is_wrong(at_home: AtHome) -> None:

@@ -1,9 +1,11 @@
 """The pages of a therapist."""
 
 from functools import partial
+from typing import Final
+from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -11,7 +13,7 @@ from soepel.records.queries.caseload import caseload as caseload_of
 from soepel.records.queries.evidence import evidence
 from soepel.records.queries.file import file_of
 from soepel.records.queries.timeline import day_of, timeline_of
-from soepel.records.viewer import ReasonNeeded
+from soepel.records.viewer import NotYours, ReasonNeeded
 from soepel.web.shared.asking import Request
 from soepel.web.therapist.asker import Asker, asker_of
 from soepel.web.therapist.caseload import Sought, caseload_page, headline
@@ -22,25 +24,42 @@ from soepel.web.therapist.timeline import TimelineTold, asked_for, timeline_told
 
 READ_AND_CLOSE = ["GET", "HEAD", "POST"]
 """A page with items takes the note that closes one."""
+SOUGHT: Final = "sought"
+"""In the address: that somebody is looked for. In the session: who, which no address may tell."""
 
 
 @require_http_methods(READ_AND_CLOSE)
 def caseload(request: Request) -> HttpResponse:
     """Whom to call, and why."""
     asker, asked = asker_of(request), request.GET
+    if SOUGHT in request.POST:
+        return _looks_for(request)
     load = caseload_of(asker.viewer)
     refused = close(request) if request.method == "POST" else None
     if request.method == "POST" and refused is None:
         return redirect(f"{request.get_full_path()}#main")
     page = caseload_page(
         load,
-        Sought(asked.get("name", "").strip(), asked.get("reason", "")),
+        Sought(_sought(request), asked.get("reason", "")),
         (asked.get("page", ""), asked.get("fine", "")),
         partial(evidence, asker.viewer, today=asker.today),
         asker,
         refused,
     )
     return render(request, "therapist/caseload.html", {"page": page, "headline": headline(page)})
+
+
+def _looks_for(request: Request) -> HttpResponse:
+    """Remembers who is looked for, and leads to the list with only them. Raises NotYours."""
+    if not request.viewer.therapist:
+        raise NotYours
+    request.session[SOUGHT] = request.POST[SOUGHT].strip()
+    asked = {SOUGHT: "1", "reason": request.POST.get("reason", "")}
+    return HttpResponseRedirect(f"{request.path}?{urlencode(asked)}")
+
+
+def _sought(request: Request) -> str:
+    return str(request.session.get(SOUGHT, "")) if SOUGHT in request.GET else ""
 
 
 @require_http_methods(READ_AND_CLOSE)
