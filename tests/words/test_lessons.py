@@ -21,7 +21,9 @@ MAY_SAY: Final = {
 }
 """Forbidden words that a text may name, because it says what is wrong with them."""
 TYPED: Final[Mapping[str, set[str]]] = {
-    "what-it-is": {"76", "100"},
+    "what-it-is": {"76", "100", "112"},
+    "flare-ups": {"112"},
+    "flare-what-now": {"112"},
     "getting-worse": {"500", "76", "100"},
     "mood-and-worry": {"6", "100"},
     "safe": {"6", "100"},
