@@ -52,6 +52,9 @@ FILE_OF_A_COLLEAGUE: Final = """
 LOOKS: Final = (
     Look("front-door"),
     Look("hip-check"),
+    Look("exercises"),
+    Look("exercise", args=("heel-slide",)),
+    Look("exercise", args=("sleep-on-your-side",)),
     Look("appointment"),
     Look("appointment-thanks"),
     Look("lessons"),

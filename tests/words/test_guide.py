@@ -5,7 +5,7 @@ import pytest
 from soepel.core.exercises import Comorbidity
 from soepel.core.quantities import Side
 from soepel.words import Lang
-from soepel.words.guide import ExerciseTold, exercise_told
+from soepel.words.guide import ExerciseTold, exercise_told, help_told
 from soepel.words.voice import voice
 
 DUTCH, ENGLISH = voice(Lang.NL), voice(Lang.EN)
@@ -59,6 +59,13 @@ def test_cautions_are_those_that_a_person_needs(
     assert all(one.words.endswith(".") for one in told.cautions)
 
 
-def test_a_condition_that_forbids_it_is_told_first() -> None:
-    told = exercise_told("knee-to-chest", DUTCH)
-    assert told.guide.not_when[0] == "Botontkalking"
+def test_a_condition_that_forbids_it_is_told() -> None:
+    assert exercise_told("knee-to-chest", DUTCH).forbidden == ("botontkalking",)
+
+
+def test_everyday_help_is_told_without_a_dose() -> None:
+    told = help_told(DUTCH.library.everyday["sleep-on-your-side"], DUTCH)
+    assert told.name == "Slapen op je zij"
+    assert told.guide.things == ("Een stevig kussen",)
+    assert told.cautions == ()
+    assert not hasattr(told.guide, "pace")

@@ -1,12 +1,12 @@
-"""How an exercise is done, in one language and for one leg: what a page shows and reads aloud."""
+"""How something is done, in one language and for one leg: what a page shows and reads aloud."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from soepel.core.exercises import Comorbidity, Exercise
 from soepel.core.quantities import Side
-from soepel.library import Guide, Text, Variant
-from soepel.words.labels import title
+from soepel.library import EverydayEntry, Guide, HowTo, Text, Variant
+from soepel.words.labels import label, title
 from soepel.words.voice import Voice
 
 
@@ -29,8 +29,8 @@ class CautionTold:
 
 
 @dataclass(frozen=True)
-class GuideTold:
-    """All that one needs to do it alone. The leg is named: left, right, or the one that works."""
+class HowTold:
+    """How to do it alone. The leg is named: left, right, or the one that works."""
 
     purpose: str
     position: str
@@ -39,12 +39,18 @@ class GuideTold:
     """What is needed; empty when nothing is."""
     start: str
     steps: tuple[str, ...]
+    mistakes: tuple[str, ...]
+    not_when: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class GuideTold(HowTold):
+    """How an exercise is done."""
+
     breathing: str
     pace: str
-    mistakes: tuple[str, ...]
     easier: VariantTold
     harder: VariantTold
-    not_when: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -59,10 +65,25 @@ class ExerciseTold:
     needs_floor: bool
     forms: tuple[str, ...]
     """The names of the levels, easiest first; none where a quota doses it."""
+    forbidden: tuple[str, ...]
+    """The conditions with which it is never given, fit for the middle of a sentence."""
     guide: GuideTold
     cautions: tuple[CautionTold, ...]
     alternatives: tuple[tuple[str, str], ...]
     """Other exercises of the same target: their ids and names."""
+
+
+@dataclass(frozen=True)
+class HelpTold:
+    """A position, a movement moment or a knack as a person reads it."""
+
+    id: str
+    name: str
+    summary: str
+    when: str
+    needs_floor: bool
+    guide: HowTold
+    cautions: tuple[CautionTold, ...]
 
 
 def exercise_told(
@@ -82,32 +103,63 @@ def exercise_told(
         summary=voice.instruction(exercise, side),
         one_sided=about.one_sided,
         needs_floor=about.needs_floor,
-        forms=tuple(voice.text(form) for form in words.levels.values()),
+        forms=_said(words.levels.values(), voice, side),
+        forbidden=tuple(label(condition, voice.lang) for condition in about.forbidden_with),
         guide=_guide(words.guide, about, voice, side),
-        cautions=tuple(_cautions(about, voice, conditions)),
+        cautions=_cautions(about.caution_with, voice, conditions),
         alternatives=tuple((other, voice.names[other]) for other in about.alternatives),
     )
 
 
-def _guide(guide: Guide, about: Exercise, voice: Voice, side: Side) -> GuideTold:
-    def said(texts: Iterable[Text]) -> tuple[str, ...]:
-        return tuple(voice.text(text, side) for text in texts)
+def help_told(
+    entry: EverydayEntry, voice: Voice, conditions: Collection[Comorbidity] | None = None
+) -> HelpTold:
+    """What helps on an ordinary day, in words; the cautions as of an exercise."""
+    return HelpTold(
+        id=entry.id,
+        name=voice.text(entry.name),
+        summary=voice.text(entry.instruction),
+        when=voice.text(entry.when),
+        needs_floor=entry.needs_floor,
+        guide=_how(entry.how, voice),
+        cautions=_cautions(entry.caution_with, voice, conditions),
+    )
 
+
+def _guide(guide: Guide, about: Exercise, voice: Voice, side: Side) -> GuideTold:
+    how = _how(guide, voice, side)
     equipment = (title(one, voice.lang) for one in about.equipment)
     return GuideTold(
-        purpose=voice.text(guide.purpose, side),
-        position=title(guide.position, voice.lang),
-        hands=title(guide.hands, voice.lang),
-        things=(*equipment, *said(guide.things)),
-        start=voice.text(guide.start, side),
-        steps=said(guide.steps),
+        purpose=how.purpose,
+        position=how.position,
+        hands=how.hands,
+        things=(*equipment, *how.things),
+        start=how.start,
+        steps=how.steps,
+        mistakes=how.mistakes,
+        not_when=how.not_when,
         breathing=voice.text(guide.breathing, side),
         pace=voice.text(guide.pace, side),
-        mistakes=said(guide.mistakes),
         easier=_variant(guide.easier, voice, side),
         harder=_variant(guide.harder, voice, side),
-        not_when=(*_forbidden(about, voice), *said(guide.not_when)),
     )
+
+
+def _how(how: HowTo, voice: Voice, side: Side = Side.BOTH) -> HowTold:
+    return HowTold(
+        purpose=voice.text(how.purpose, side),
+        position=title(how.position, voice.lang),
+        hands=title(how.hands, voice.lang),
+        things=_said(how.things, voice, side),
+        start=voice.text(how.start, side),
+        steps=_said(how.steps, voice, side),
+        mistakes=_said(how.mistakes, voice, side),
+        not_when=_said(how.not_when, voice, side),
+    )
+
+
+def _said(texts: Iterable[Text], voice: Voice, side: Side) -> tuple[str, ...]:
+    return tuple(voice.text(text, side) for text in texts)
 
 
 def _variant(variant: Variant, voice: Voice, side: Side) -> VariantTold:
@@ -115,15 +167,11 @@ def _variant(variant: Variant, voice: Voice, side: Side) -> VariantTold:
     return VariantTold(voice.text(variant, side), variant.exercise, name)
 
 
-def _forbidden(about: Exercise, voice: Voice) -> Iterable[str]:
-    for condition in about.forbidden_with:
-        yield title(condition, voice.lang)
-
-
 def _cautions(
-    about: Exercise, voice: Voice, conditions: Collection[Comorbidity] | None
-) -> Iterable[CautionTold]:
-    for condition in about.caution_with:
-        if conditions is None or condition in conditions:
-            words = voice.text(voice.library.cautions[condition])
-            yield CautionTold(title(condition, voice.lang), words)
+    named: Iterable[Comorbidity], voice: Voice, conditions: Collection[Comorbidity] | None
+) -> tuple[CautionTold, ...]:
+    return tuple(
+        CautionTold(title(one, voice.lang), voice.text(voice.library.cautions[one]))
+        for one in named
+        if conditions is None or one in conditions
+    )

@@ -4,11 +4,14 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from soepel.web.public import learning, views
+from soepel.web.public.exercises.views import exercise, exercises
 from soepel.web.public.hip_check import hip_check
 
 urlpatterns: list[URLPattern] = [
     path("", views.front_door, name="front-door"),
     path(_("hip-check/"), hip_check, name="hip-check"),
+    path(_("exercises/"), exercises, name="exercises"),
+    path(_("exercises/<slug:slug>/"), exercise, name="exercise"),
     path(_("appointment/"), views.ask_call_back, name="appointment"),
     path(_("appointment/thanks/"), views.call_back_asked, name="appointment-thanks"),
     path(_("learn/"), learning.show_lessons, name="lessons"),

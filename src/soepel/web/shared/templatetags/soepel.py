@@ -1,6 +1,7 @@
 """The tags and filters of our own; every template has them without `load`."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +16,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 
 from soepel.core.quantities import Side
+from soepel.web.shared.asking import page_language
 from soepel.web.shared.assets import asset_url
+from soepel.web.shared.exercise_names import exercise_path
 from soepel.web.shared.figures import shown
 
 register = template.Library()
@@ -70,11 +73,15 @@ def figure(exercise: str, level: str = "", side: str = "", name: str = "") -> di
 
 @register.simple_tag(takes_context=True)
 def language_links(context: template.Context) -> list[LanguageLink]:
-    """The page of this request in every language; empty where it has no address to give."""
+    """The page of this request in every language; empty where it has no address to give.
+
+    A page whose name differs from language to language gives its paths as `in_languages`.
+    """
     request = context.get("request")
     if not isinstance(request, HttpRequest) or not _has_host(request):
         return []
-    return [_language_link(request, code) for code, _ in settings.LANGUAGES]
+    paths: Mapping[str, str] = context.get("in_languages") or {}
+    return [_language_link(request, code, paths.get(code)) for code, _ in settings.LANGUAGES]
 
 
 def _has_host(request: HttpRequest) -> bool:
@@ -86,8 +93,8 @@ def _has_host(request: HttpRequest) -> bool:
     return True
 
 
-def _language_link(request: HttpRequest, code: str) -> LanguageLink:
-    path = translate_url(request.get_full_path(), code)
+def _language_link(request: HttpRequest, code: str, known: str | None) -> LanguageLink:
+    path = known or translate_url(request.get_full_path(), code)
     return LanguageLink(
         code=code,
         name=get_language_info(code)["name_local"].capitalize(),
@@ -95,6 +102,12 @@ def _language_link(request: HttpRequest, code: str) -> LanguageLink:
         address=request.build_absolute_uri(path),
         current=code == get_language(),
     )
+
+
+@register.simple_tag
+def exercise_address(exercise: str) -> str:
+    """The path of the public page about an exercise or a help, in the language of this page."""
+    return exercise_path(exercise, page_language())
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""The exercises and what helps besides, for anybody: a list to search, and a page about each."""
