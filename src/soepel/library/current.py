@@ -25,4 +25,4 @@ def programme() -> Programme:
 @cache
 def education() -> Education:
     """The lessons and questions of the product, read once. Raises LibraryError."""
-    return load_education({exercise.id for exercise in library().exercises})
+    return load_education({*library().words, *library().everyday})

@@ -30,8 +30,8 @@ class Education:
 def load_education(exercises: Collection[str], folder: Traversable | None = None) -> Education:
     """All lessons and questions of a folder; the product's own when none is given.
 
-    `exercises` are the ids to which a lesson may lead. Raises LibraryError at the first file that
-    breaks the schema or contradicts another.
+    `exercises` are the ids to which a lesson may lead: of exercises and of everyday help.
+    Raises LibraryError at the first file that breaks the schema or contradicts another.
     """
     place = folder or files("soepel.library")
     lessons = read_folder(place.joinpath("lessons"), Lesson)

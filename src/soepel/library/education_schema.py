@@ -52,7 +52,7 @@ class Lesson(Struct, frozen=True, forbid_unknown_fields=True):
     place: Count
     """Its place among the lessons of this need."""
     exercises: tuple[Slug, ...]
-    """Those that put the lesson into practice, the first the most."""
+    """Exercises and everyday help that put the lesson into practice, the first the most."""
     sources: Annotated[tuple[Slug, ...], Meta(min_length=1)]
     checked: date
     """The day on which the text was last laid beside its sources."""

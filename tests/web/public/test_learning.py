@@ -47,6 +47,12 @@ def test_a_lesson_has_its_drawing_its_task_and_its_sources(
     assert all(f"<h2>{part.heading}</h2>" in told for part in lesson.parts)
 
 
+def test_a_lesson_leads_to_exercises_and_to_everyday_help(client: Client) -> None:
+    told = page(client, "/leren/stairs-and-shoes/")
+    assert 'href="/oefeningen/' in told
+    assert len(re.findall(r'href="/oefeningen/[a-z-]+/"', told)) == 3
+
+
 def test_what_is_strong_is_strong_and_nothing_else_is_markup(client: Client) -> None:
     told = page(client, "/leren/traffic-light/")
     assert "<strong>Groen</strong>" in told

@@ -12,12 +12,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from soepel.actions.learning.mark_read import mark_read
-from soepel.library import Need
+from soepel.library import Need, library
 from soepel.records.queries.learning import lessons_read
 from soepel.web.shared.asking import Request, page_language
 from soepel.words import Lang, title
 from soepel.words.lessons import Cited, LessonTold, QuestionTold, lessons, questions
-from soepel.words.voice import voice
+from soepel.words.voice import Voice, voice
 
 ICONS: Final = {
     Need.UNDERSTAND: "bone",
@@ -68,10 +68,16 @@ def show_lesson(request: Request, lesson: str) -> HttpResponse:
         "lesson": told,
         "read": _read(request).get(lesson),
         "following": _following(told, lang),
-        "exercises": [(id_, voice(lang).names[id_]) for id_ in told.exercises],
+        "exercises": [(id_, _named(id_, voice(lang))) for id_ in told.exercises],
         "questions": [one for one in questions(lang) if one.lesson and one.lesson.id == told.id],
     }
     return render(request, "public/lesson.html", context)
+
+
+def _named(id_: str, speaking: Voice) -> str:
+    """What an exercise or an everyday help is called."""
+    everyday = library().everyday.get(id_)
+    return speaking.text(everyday.name) if everyday else speaking.names[id_]
 
 
 def _read(request: Request) -> Mapping[str, date]:
