@@ -98,6 +98,16 @@ LOOKS: Final = (
         Look("patient-file", THERAPIST_OF + patient, of=FILE_OF.format(patient))
         for patient in ("new", "stepping_up", "in_flare")
     ),
+    *(
+        Look("steering", THERAPIST_OF + patient, of=FILE_OF.format(patient))
+        for patient in ("stepping_up", "in_flare")
+    ),
+    Look(
+        "exercise-bounds",
+        THERAPIST_OF + "stepping_up",
+        of=FILE_OF.format("stepping_up"),
+        args=("1",),
+    ),
     Look("desk", "reception"),
     Look("owner", "owner"),
 )
@@ -106,5 +116,6 @@ NO_PAGES: Final = {
     "account_logout": "a button of the account menu sends there",
     "demo-enter": "a button of the start page sends there",
     "demo-tomorrow": "a button of the demo's bar sends there",
+    "steering-undo": "a button of the history of a plan sends there",
     "home": "leads everybody to the own first page",
 }

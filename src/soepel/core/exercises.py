@@ -8,6 +8,8 @@ The number of sets is a knob of its own: it is kept when the rung changes.
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from soepel.core.quantities import Side
+
 
 class Kind(StrEnum):
     """What an exercise does, which decides how a flare and a heavy day treat it."""
@@ -149,6 +151,11 @@ class Exercise:
             (number, amount) for number, level in enumerate(self.levels) for amount in level.amounts
         )
         object.__setattr__(self, "ladder", rungs)
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides that have a ladder place: left and right, or both legs at once."""
+        return (Side.LEFT, Side.RIGHT) if self.one_sided else (Side.BOTH,)
 
     @property
     def top(self) -> int:

@@ -288,6 +288,7 @@ class Pause(Entry):
 
     until: date
     """The first day that is no longer paused."""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,6 +306,8 @@ class Bounds(Entry):
     excluded: bool = False
     dose: Dose | None = None
     """A dose of the therapist's own, from this day on."""
+    why: str = ""
+    """In her words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,6 +315,7 @@ class AskMe(Entry):
     """Whether the therapist wants to be asked before a phase change."""
 
     wanted: bool
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,6 +331,7 @@ class AnchorOrder(Entry):
     """The therapist sets the anchor."""
 
     anchor: Pain
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

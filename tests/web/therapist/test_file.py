@@ -48,7 +48,9 @@ def test_it_tells_who_and_where_she_stands(therapist: Client, path: str) -> None
 def test_the_plan_is_the_one_the_patient_sees(
     therapist: Client, path: str, file: PatientFile, asker: Asker
 ) -> None:
-    plan = part(therapist.get(path), "Het plan Woensdag 3 juni", "Wat er in 28 dagen")
+    plan = part(
+        therapist.get(path), "Het plan Het plan sturen Woensdag 3 juni", "Wat er in 28 dagen"
+    )
     assert file.review is not None
     assert file.review.plan.asked
     for one in file.review.plan.asked:

@@ -45,6 +45,8 @@ from soepel.records.viewer import Viewer
 from soepel.records.vocabulary import About
 
 ONE_DAY: Final = timedelta(days=1)
+FEWEST: Final = timedelta(days=13)
+"""A course that has just begun is shown on two weeks all the same."""
 
 
 class Happening(StrEnum):
@@ -156,6 +158,7 @@ def timeline_of(viewer: Viewer, key: UUID, today: date, days: int | None) -> Tim
     if intake is None or standing is None:
         return None
     since = intake.day if days is None else today - timedelta(days=days - 1)
+    since = max(since, min(intake.day, today - FEWEST))
     entries = _entries(patient, since)
     changes = tuple(map(change_of, Decision.objects.filter(patient=patient).order_by("day", "pk")))
     until = max(today, standing.reviewed)

@@ -1,12 +1,14 @@
 """The page of a patient's file: what asks for attention, the course, today's plan, what changed."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from soepel.core.plan import Prescription, Review
 from soepel.core.quantities import Side
+from soepel.core.record import Bounds
+from soepel.core.rules.bounds import UNBOUNDED, room_of
 from soepel.records.queries.evidence import Evidence
 from soepel.records.queries.file import Note, PatientFile
 from soepel.web.therapist.asker import Asker
@@ -14,6 +16,8 @@ from soepel.web.therapist.asking import Asking, asking_of, said
 from soepel.web.therapist.changed import ChangedDay, changed_days
 from soepel.web.therapist.items import NoteForm
 from soepel.web.therapist.red_flags import OpenFlag, OutcomeForm, open_flags
+from soepel.web.therapist.steering.page import numbers
+from soepel.web.therapist.steering.told import room_words
 from soepel.web.therapist.timeline import TimelineTold
 from soepel.words import attention_words, label
 from soepel.words.labels import capital
@@ -30,6 +34,7 @@ class OnSide:
 
     dose: str = ""
     form: str = ""
+    bounds: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,8 @@ class PlanRow:
     """An exercise of today: on each side, or on both legs at once."""
 
     name: str
+    number: int
+    """Of the exercise in an address."""
     left: OnSide
     right: OnSide
     both: OnSide
@@ -118,8 +125,8 @@ def plan_told(file: PatientFile, asker: Asker) -> PlanTold | None:
         day=capital(day_words(reviewed.day, asker.lang)),
         provisional=told.provisional,
         standing=_standing(reviewed, asker),
-        daily=plan_rows(reviewed.plan.daily, asker),
-        session=plan_rows(reviewed.plan.session, asker),
+        daily=plan_rows(reviewed.plan.daily, asker, reviewed.state.bounds),
+        session=plan_rows(reviewed.plan.session, asker, reviewed.state.bounds),
         besides=_besides(told),
         needed=said(reviewed.needed, asker),
     )
@@ -136,15 +143,23 @@ def _besides(told: Told) -> list[str]:
     return [*filter(None, [told.moments]), *(quota.words for quota in told.quotas)]
 
 
-def plan_rows(asked: Iterable[Prescription], asker: Asker) -> list[PlanRow]:
+def plan_rows(
+    asked: Iterable[Prescription], asker: Asker, bounds: Sequence[Bounds] = ()
+) -> list[PlanRow]:
     """A row for each exercise, with a place for each side that never moves."""
     together: dict[str, dict[Side, OnSide]] = {}
     for one in asked:
-        place = OnSide(asker.voice.asked(one), asker.voice.level(one.exercise, one.rung))
+        room = replace(room_of(bounds, one.exercise, one.side), dose=None)
+        place = OnSide(
+            asker.voice.asked(one),
+            asker.voice.level(one.exercise, one.rung),
+            "" if room == UNBOUNDED else room_words(room, one.exercise, asker),
+        )
         together.setdefault(one.exercise, {})[one.side] = place
     return [
         PlanRow(
             name=asker.voice.names[exercise],
+            number=numbers()[exercise],
             left=sides.get(Side.LEFT, OnSide()),
             right=sides.get(Side.RIGHT, OnSide()),
             both=sides.get(Side.BOTH, OnSide()),

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from soepel.web.therapist import access, views
+from soepel.web.therapist.steering import views as steering
 
 urlpatterns: list[URLPattern] = [
     path(_("caseload/"), views.caseload, name="caseload"),
@@ -11,4 +12,9 @@ urlpatterns: list[URLPattern] = [
     path(_("patient/<uuid:key>/reason/"), access.reason, name="reason"),
     path(_("standing-in/"), access.standing_in, name="stand-in"),
     path(_("patient/<uuid:key>/"), views.patient_file, name="patient-file"),
+    path(_("patient/<uuid:key>/plan/"), steering.steering, name="steering"),
+    path(_("patient/<uuid:key>/plan/undo/"), steering.undo, name="steering-undo"),
+    path(
+        _("patient/<uuid:key>/plan/<int:number>/"), steering.exercise_bounds, name="exercise-bounds"
+    ),
 ]

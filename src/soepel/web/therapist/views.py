@@ -13,12 +13,13 @@ from soepel.records.queries.caseload import caseload as caseload_of
 from soepel.records.queries.evidence import evidence
 from soepel.records.queries.file import file_of
 from soepel.records.queries.timeline import day_of, timeline_of
-from soepel.records.viewer import NotYours, ReasonNeeded
+from soepel.records.viewer import NotYours
 from soepel.web.shared.asking import Request
 from soepel.web.therapist.asker import Asker, asker_of
 from soepel.web.therapist.caseload import Sought, caseload_page, headline
 from soepel.web.therapist.file import NotKept, file_page
 from soepel.web.therapist.items import close
+from soepel.web.therapist.opening import opens_a_file
 from soepel.web.therapist.red_flags import resolve
 from soepel.web.therapist.timeline import TimelineTold, asked_for, timeline_told
 
@@ -63,19 +64,17 @@ def _sought(request: Request) -> str:
 
 
 @require_http_methods(READ_AND_CLOSE)
+@opens_a_file
 def patient_file(request: Request, key: UUID) -> HttpResponse:
     """One patient: today's plan, what changed and why, and what asks for attention."""
     asker = asker_of(request)
-    try:
-        file = file_of(asker.viewer, key, asker.now)
-    except ReasonNeeded:
-        return redirect("reason", key)
+    file = file_of(asker.viewer, key, asker.now)
     refused = _posted(request, file.id) if request.method == "POST" else None
     if request.method == "POST" and refused is None:
         return redirect(f"{request.get_full_path()}#main")
     behind = evidence(asker.viewer, [key], asker.today)[key]
     page = file_page(file, behind, _timeline(request, key, asker), asker, refused)
-    return render(request, "therapist/file.html", {"page": page})
+    return render(request, "therapist/file.html", {"page": page, "key": key})
 
 
 def _timeline(request: Request, key: UUID, asker: Asker) -> TimelineTold | None:
