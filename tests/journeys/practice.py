@@ -17,6 +17,8 @@ from soepel.records.clock import instant
 
 MOMENT: Final = instant(datetime.combine(date(2026, 11, 25), time(9)))
 """When every journey begins: a Wednesday morning, when everybody has told of the night."""
+SITE: Final = "soepel_journeys"
+"""The role of the application, and its password: it owns nothing."""
 POSTGRES: Final = "postgres"
 """The database that every server has, to stand in while others come and go."""
 
@@ -52,6 +54,8 @@ class Practice:
 
     def _make(self) -> None:
         """Under another name first: what has the name of the practice is whole."""
+        if not self._using.execute("select from pg_roles where rolname = %s", [SITE]).fetchone():
+            self._run("create role {} login password 'soepel_journeys'", SITE)
         unfinished = f"{self.original}_unfinished"
         self.drop(unfinished)
         self._run("create database {}", unfinished)
@@ -81,9 +85,11 @@ class Practice:
 
     def surroundings(self, name: str) -> Mapping[str, str]:
         """What a process of the demo finds around it, on that database."""
+        site = {"user": SITE, "password": SITE}
         return {
             **os.environ,
-            "DATABASE_URL": make_conninfo(self.server, dbname=name),
+            "DATABASE_URL": make_conninfo(self.server, dbname=name, **site),
+            "DATABASE_OWNER_URL": make_conninfo(self.server, dbname=name),
             "DJANGO_SETTINGS_MODULE": "tests.journeys.settings",
             "SOEPEL_DEMO": "1",
             "SOEPEL_SECRET_KEY": "known to everybody who reads the journeys",

@@ -21,7 +21,11 @@ def test_no_setting_is_read_that_is_not_listed(root: Path) -> None:
     """By the server, that is: the command line has one of its own, for its language."""
     read = set()
     for path in (root / "src/soepel/server").rglob("*.py"):
-        read |= set(re.findall(r'"(SOEPEL_[A-Z_]+|DATABASE_URL)"', path.read_text("utf-8")))
+        read |= set(
+            re.findall(
+                r'"(SOEPEL_[A-Z_]+|DATABASE_URL|DATABASE_OWNER_URL)"', path.read_text("utf-8")
+            )
+        )
     assert read == set(SETTINGS)
 
 

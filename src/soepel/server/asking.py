@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, cast
 from uuid import uuid4
 
+import pghistory
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
@@ -13,7 +14,7 @@ from django.utils.functional import SimpleLazyObject
 
 from soepel.actions.access.record_openings import record_openings
 from soepel.records.clock import today
-from soepel.records.queries.site import signed_off
+from soepel.records.queries.site import history_is_safe, signed_off
 from soepel.records.queries.viewers import viewer_of
 from soepel.records.viewer import NotYours, Viewer
 from soepel.server import clock
@@ -36,12 +37,18 @@ class AskingMiddleware:
         asking = cast("Request", request)
         asking.now = clock.now()
         asking.viewer = cast("Viewer", SimpleLazyObject(partial(_viewer, asking)))
-        answer = self.answer(asking)
-        _record(asking)
+        asking.number = uuid4()
+        with pghistory.context(request=str(asking.number)):
+            answer = self.answer(asking)
+            _record(asking)
         if request.user.is_authenticated:
             # Pages of health: none is left on a shared computer for who presses "back" later.
             patch_cache_control(answer, private=True, no_store=True)
         return answer
+
+    def process_view(self, request: HttpRequest, *_: object) -> None:
+        """Says to the history who writes, and on which page; never the address itself."""
+        pghistory.context(user=request.user.pk, page=_page(request))
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> None:  # noqa: ARG002 - Django's signature
         if isinstance(fault, NotYours):
@@ -55,8 +62,12 @@ def _viewer(asking: Request) -> Viewer:
 def _record(asking: Request) -> None:
     """Records whose data this request showed, before it answers: nothing is seen unrecorded."""
     if asking.user.is_authenticated and asking.viewer.seen.grants:
-        page = asking.resolver_match.url_name if asking.resolver_match else None
-        record_openings(asking.viewer, page or "", uuid4(), asking.now)
+        record_openings(asking.viewer, _page(asking), asking.number, asking.now)
+
+
+def _page(request: HttpRequest) -> str:
+    """The name of the address that was asked for; empty for one that there is not."""
+    return (request.resolver_match and request.resolver_match.url_name) or ""
 
 
 def about_the_site(request: HttpRequest) -> Mapping[str, Any]:
@@ -68,4 +79,5 @@ def about_the_site(request: HttpRequest) -> Mapping[str, Any]:
         "today": now and today(now),
         "demo": settings.DEMO,
         "not_signed_off": not settings.DEMO and not signed_off(),
+        "one_role": not history_is_safe(),
     }

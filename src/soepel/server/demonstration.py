@@ -82,7 +82,7 @@ def demonstrate(folder: Path, first_port: int, tell: Tell) -> None:
 def _run(folder: Path, first_port: int, tell: Tell, ending: Ending, running: ExitStack) -> NoReturn:
     tell(Stage.DATABASE)
     with ending.later():
-        surroundings = _surroundings(running.enter_context(_database(folder)))
+        surroundings = _surroundings(*running.enter_context(_database(folder)))
     tell(Stage.PREPARING)
     _prepare(surroundings, tell, ending)
     tell(Stage.SITE)
@@ -103,15 +103,18 @@ def _run(folder: Path, first_port: int, tell: Tell, ending: Ending, running: Exi
 
 
 @contextmanager
-def _database(folder: Path) -> Iterator[str]:
-    """The address of a database that the demo may use: the one named, if the demo made it."""
+def _database(folder: Path) -> Iterator[tuple[str, str]]:
+    """The address of a database that the demo may use, and that of its owner where there is one.
+
+    It is the one named, if the demo made it.
+    """
     named = os.environ.get("DATABASE_URL", "")
     if named:
         _must_be_the_demos(named)
-        yield named
+        yield named, os.environ.get("DATABASE_OWNER_URL", "")
     else:
         with Cluster(folder) as cluster:
-            yield cluster.url
+            yield cluster.site_url, cluster.url
 
 
 def _must_be_the_demos(address: str) -> None:
@@ -137,10 +140,11 @@ def _must_be_the_demos(address: str) -> None:
 # -- its parts --------------------------------------------------------------------------------
 
 
-def _surroundings(database: str) -> Mapping[str, str]:
+def _surroundings(database: str, owner: str) -> Mapping[str, str]:
     return {
         **os.environ,
         "DATABASE_URL": database,
+        "DATABASE_OWNER_URL": owner,
         "DJANGO_SETTINGS_MODULE": "soepel.server.settings",
         "SOEPEL_DEMO": "1",
         # New each time: who was in enters again by one click.

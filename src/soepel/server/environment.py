@@ -14,6 +14,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 SETTINGS: Final[Mapping[str, str]] = {
     "DATABASE_URL": "the PostgreSQL database, 15 or later: postgresql://user:password@host/name",
+    "DATABASE_OWNER_URL": "the same database as the role that owns the tables: migrates and erases",
     "SOEPEL_SECRET_KEY": "signs sessions and links; at least 32 random characters, kept secret",
     "SOEPEL_HOSTS": "the host names this site answers to, with commas between them",
     "SOEPEL_DEMO": "1 for the demo with invented people, on this machine alone",
@@ -21,6 +22,8 @@ SETTINGS: Final[Mapping[str, str]] = {
     "SOEPEL_MAIL_FROM": "the address that mail comes from",
     "SOEPEL_PICTURES": "the folder that keeps painted pictures; it may be emptied at any time",
 }
+OWNER: Final = "owner"
+"""The connection of the role that owns the tables, where it is another one."""
 SHORTEST_SECRET: Final = 32
 SUBMISSION: Final = 587
 """The port on which a mail server takes mail from a site that signs in."""
@@ -69,14 +72,29 @@ class Environment:
         return [host.strip() for host in self.needed("SOEPEL_HOSTS").split(",") if host.strip()]
 
     @property
+    def databases(self) -> dict[str, dict[str, Any]]:
+        """The database as Django wants it, and again as the owner where that is another role.
+
+        Raises Missing. The owner keeps no connections: it is needed seldom.
+        """
+        made = {"default": self.database}
+        if self.text("DATABASE_OWNER_URL", ""):
+            owner = self._database("DATABASE_OWNER_URL")
+            del owner["OPTIONS"]["pool"]
+            made[OWNER] = owner
+        return made
+
+    @property
     def database(self) -> dict[str, Any]:
-        """The database as Django wants it. Raises Missing."""
+        """The database as the application sees it. Raises Missing."""
+        return self._database("DATABASE_URL")
+
+    def _database(self, name: str) -> dict[str, Any]:
         try:
-            parts = conninfo_to_dict(self.needed("DATABASE_URL"))
+            parts = conninfo_to_dict(self.needed(name))
         except ProgrammingError:
             # What psycopg says repeats the address, and with it the password.
-            meaning = SETTINGS["DATABASE_URL"]
-            raise Missing(f"DATABASE_URL cannot be read. It is {meaning}.") from None
+            raise Missing(f"{name} cannot be read. It is {SETTINGS[name]}.") from None
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": parts.pop("dbname", ""),

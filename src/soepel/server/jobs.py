@@ -8,6 +8,7 @@ import logging
 from datetime import UTC, datetime
 from typing import Final
 
+import pghistory
 from django.conf import settings
 from django.core.mail import send_mail
 from django.core.management import call_command
@@ -28,6 +29,7 @@ PORTION: Final = 200
 
 @queue.periodic(cron="*/15 * * * *", periodic_id="night")
 @queue.task(queue="reviews", queueing_lock="night")
+@pghistory.context(job="begin_night")
 def begin_night(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it in
     """Hands out everybody whose plan of today is not there yet, in portions.
 
@@ -58,6 +60,7 @@ class NotReviewed(Exception):
 
 
 @queue.task(queue="reviews")
+@pghistory.context(job="review_portion")
 def review_portion(patients: list[int]) -> None:
     """Brings each patient of a portion to today, each in a transaction of her own.
 
@@ -81,6 +84,7 @@ def _done(patient: int, now: datetime) -> bool:
 
 @queue.periodic(cron="* * * * * */10", periodic_id="mail")
 @queue.task(queue="mail", queueing_lock="mail")
+@pghistory.context(job="send_mail_due")
 def send_mail_due(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it in
     """Sends what waits in the outbox. The demo's mail ends in its mailbox."""
     send_due(_kept if settings.DEMO else _mailed, clock.now())
@@ -96,6 +100,7 @@ def _kept(message: Message) -> None:
 
 @queue.periodic(cron="35 * * * *", periodic_id="forget")
 @queue.task(queue="mail", queueing_lock="forget")
+@pghistory.context(job="forget_what_is_over")
 def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it in
     """Forgets mail that was sent long enough ago, and sessions that have ended."""
     forget_sent(clock.now())

@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import Final
 
+import pghistory
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,11 @@ ALLOWED_HOSTS = here.hosts
 ROOT_URLCONF = "soepel.server.urls"
 WSGI_APPLICATION = "soepel.server.wsgi.application"
 
-DATABASES = {"default": here.database}
+DATABASES = here.databases
+# Who did it stands in each row of the history, so that no other row is changed for it.
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
+PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField()
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="history")
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -35,6 +40,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",  # the templates of widgets, which ours build on
     "procrastinate.contrib.django",
+    "pgtrigger",
+    "pghistory",
     "soepel.records",
     "soepel.server",
     "soepel.web.shared",

@@ -6,10 +6,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
+from soepel.records.history import history
 from soepel.records.models.people import Member, Patient, PracticeGroup, User
 from soepel.records.vocabulary import Ground, Why, choices
 
 
+@history
 class StandIn(models.Model):
     """A colleague who looks after somebody's patients while she is away."""
 

@@ -2,11 +2,13 @@
 
 from django.db import models
 
+from soepel.records.history import history
 from soepel.records.models.people import Clinic, Member, PracticeGroup
 from soepel.records.vocabulary import Moment, choices
 from soepel.words import Lang
 
 
+@history
 class CallBack(models.Model):
     """Somebody asks a clinic to be called: how to reach her, and nothing about her health."""
 

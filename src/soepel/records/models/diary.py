@@ -6,6 +6,7 @@ from django.db import models
 
 from soepel.core.record import By
 from soepel.exchange import ENTRY_TYPES
+from soepel.records.history import history
 from soepel.records.models.people import Patient, PracticeGroup, User
 from soepel.records.vocabulary import choices
 
@@ -13,6 +14,7 @@ LONGEST_ID: Final = 80
 """Characters of the id of an entry."""
 
 
+@history
 class Intake(models.Model):
     """Where a patient started, as the core knows it."""
 

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from soepel.records.history import history
 from soepel.records.vocabulary import Role, choices
 from soepel.words import Lang
 
@@ -17,6 +18,7 @@ class Users(BaseUserManager["User"]):
         return self.get(email__iexact=email)
 
 
+@history
 class User(AbstractBaseUser):
     """An account: an e-mail address to sign in with. What it may do hangs on its roles."""
 
@@ -30,6 +32,7 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
 
+@history
 class PracticeGroup(models.Model):
     """A group of clinics under one name; nothing is shared between two groups."""
 
@@ -39,6 +42,7 @@ class PracticeGroup(models.Model):
     """Invented, and says so."""
 
 
+@history
 class SignOff(models.Model):
     """Who signed that a practice group may use Soepel in real care, and for which rules."""
 
@@ -53,6 +57,7 @@ class SignOff(models.Model):
     recorded_at = models.DateTimeField()
 
 
+@history
 class Clinic(models.Model):
     """A place where people are treated."""
 
@@ -75,6 +80,7 @@ class Clinic(models.Model):
         ]
 
 
+@history
 class Member(models.Model):
     """Somebody who works for a practice group, in one role."""
 
@@ -86,6 +92,7 @@ class Member(models.Model):
     name = models.CharField(max_length=120)
 
 
+@history
 class Patient(models.Model):
     """Somebody who is treated, or who goes on her own."""
 

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+
+from django.db import connection
 
 from soepel.library import programme
 from soepel.records.models import SignOff as Row
+from soepel.records.rights import keeps_apart
 from soepel.records.viewer import NotYours, Viewer
 
 
@@ -23,6 +27,12 @@ class SignOff:
 def signed_off() -> bool:
     """Somebody signed for the rules and exercises that decide now."""
     return Row.objects.filter(**_of_now()).exists()
+
+
+@cache
+def history_is_safe() -> bool:
+    """The role of the application can only add to the history. Asked once by each process."""
+    return keeps_apart(connection)
 
 
 def sign_offs(viewer: Viewer) -> tuple[SignOff, ...]:

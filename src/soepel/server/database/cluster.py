@@ -14,6 +14,7 @@ from typing import Final, Self
 from urllib.parse import quote
 
 import psycopg
+from psycopg.sql import SQL, Identifier, Literal
 
 from soepel.server.database.account import Account, account
 from soepel.server.database.binaries import programs
@@ -26,6 +27,8 @@ DATA: Final = "data-18"
 UNFINISHED: Final = "unfinished-"
 NAME: Final = "soepel"
 """Of the database, and of its owner."""
+SITE: Final = "soepel_site"
+"""The role of the application."""
 PATIENCE: Final = 60
 """Seconds for a server to start, also one that has much to recover."""
 FIRST_SETTINGS: Final = (
@@ -68,11 +71,19 @@ class Cluster:
 
     @property
     def url(self) -> str:
-        """The address of the database, with its password, as `DATABASE_URL` takes it.
+        """The address of the database as its owner, with its password.
 
         Raises NoDatabase when the server does not run.
         """
         return self._url(NAME)
+
+    @property
+    def site_url(self) -> str:
+        """The address of the same database as the role of the application, which owns nothing.
+
+        Raises NoDatabase when the server does not run.
+        """
+        return self._url(NAME, SITE)
 
     def start(self) -> None:
         """Makes the database where there is none, starts it where it does not run yet.
@@ -204,13 +215,24 @@ class Cluster:
             known = "select from pg_database where datname = %s"
             if connection.execute(known, [NAME]).fetchone() is None:
                 connection.execute(f"create database {NAME}")
+            self._create_site(connection)
 
-    def _url(self, database: str) -> str:
+    def _create_site(self, connection: psycopg.Connection) -> None:
+        """The role of the application: it has the owner's password, and none of the owner's rights.
+
+        Whoever can read the file of the password has the whole folder in hand anyway.
+        """
+        known = "select from pg_roles where rolname = %s"
+        if connection.execute(known, [SITE]).fetchone() is None:
+            make = SQL("create role {} login password {}")
+            connection.execute(make.format(Identifier(SITE), Literal(self._known_password())))
+
+    def _url(self, database: str, role: str = NAME) -> str:
         sockets = self._postmaster.sockets
         if sockets is None or not self._postmaster.runs:
             raise NoDatabase(f"the database in {self.folder} does not run: start it first")
         host = quote(str(sockets), safe="")
-        return f"postgresql://{NAME}:{self._known_password()}@/{database}?host={host}"
+        return f"postgresql://{role}:{self._known_password()}@/{database}?host={host}"
 
     def _known_password(self) -> str:
         try:

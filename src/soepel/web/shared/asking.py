@@ -1,6 +1,7 @@
 """A request as the site's own middleware hands it on: who asks, when, and in which language."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.translation import get_language
@@ -14,6 +15,8 @@ class Request(HttpRequest):
 
     viewer: Viewer
     now: datetime
+    number: UUID
+    """Groups what one request opened and wrote in the history."""
 
 
 def page_language() -> Lang:
