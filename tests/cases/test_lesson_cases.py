@@ -34,7 +34,7 @@ def reviewed(case: Case) -> Review:
     )
     return Review(
         day=DAY,
-        plan=Plan(DAY, today.phase, provisional=False),
+        plan=Plan(DAY, today.phase, provisional=False, paused=case.get("paused", False)),
         decisions=(),
         reasons=tuple(Reason(Rule.STEP_8, Code(code)) for code in case.get("held", ())),
         needed=(),

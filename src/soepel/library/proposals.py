@@ -63,6 +63,9 @@ OF_TRAINING: Final[Mapping[Proposal, frozenset[Code]]] = {
 OF_THE_DAY: Final[Mapping[Proposal, frozenset[Code]]] = {
     Proposal("pacing", Occasion.HEAVY_DAY): frozenset({Code.PACE_HEAVY_DAY}),
     Proposal("medication", Occasion.PAINKILLERS): frozenset({Code.STEP_PAINKILLERS}),
+    Proposal("load-and-tolerance", Occasion.SLOW_RECOVERY): frozenset(
+        {Code.ATT_THREE_SUSPECTS, Code.ATT_DRIFT}
+    ),
     Proposal("keeping-it-up", Occasion.AWAY): frozenset(
         {Code.STEP_GAP_RUNG, Code.STEP_GAP_LEVEL, Code.STEP_GAP_RESTART}
     ),
@@ -101,9 +104,12 @@ def proposed(
 ) -> Proposal | None:
     """The lesson that matters most; None when nothing does, or all that does was read lately.
 
+    None as well while the plan is paused: then somebody has to look first.
     `read` gives the day on which the person last read each lesson. In the evening nights come
     first: there is something to do about them now.
     """
+    if reviewed.plan.paused:
+        return None
     found = [*_pressing(reviewed, evening), *_wanted(reviewed, intake)]
     return next((one for one in found if not _read_lately(one.lesson, read, reviewed.day)), None)
 
@@ -136,14 +142,15 @@ def _of_codes(
 
 
 def _codes(reviewed: Review) -> frozenset[Code]:
-    """All that held today, about the person or about an exercise."""
-    of_exercises = (reason for decision in reviewed.decisions for reason in decision.reasons)
-    return frozenset(reason.code for reason in (*reviewed.reasons, *of_exercises))
+    """All that held today, about the person, about an exercise, or for the therapist to see."""
+    reasons = [*reviewed.reasons, *(one for found in reviewed.decisions for one in found.reasons)]
+    items = [item.code for item in reviewed.attention if item.holds]
+    return frozenset([*(reason.code for reason in reasons), *items])
 
 
 def _without_improvement(reviewed: Review) -> Iterator[Proposal]:
     """No improvement: first what a physiotherapist does, at the end what surgery is."""
-    if not any(item.code is Code.ATT_NO_IMPROVEMENT and item.holds for item in reviewed.attention):
+    if Code.ATT_NO_IMPROVEMENT not in _codes(reviewed):
         return
     if max(reviewed.state.evaluated, default=0) >= PATHWAY.value:
         yield Proposal("surgery", Occasion.NO_IMPROVEMENT_LONG)

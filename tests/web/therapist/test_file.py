@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from soepel.actions.learning.mark_read import mark_read
 from soepel.core.exercises import Dose
 from soepel.core.quantities import Side
 from soepel.records.models import AttentionItem, Patient
@@ -11,6 +12,7 @@ from soepel.web.therapist.asker import Asker
 from soepel.web.therapist.changed import changed_days, over_the_day
 from soepel.web.therapist.file import plan_rows
 from soepel.words import Lang, label
+from soepel.words.lessons import lessons
 from tests.people import NAMES, Cast, at
 from tests.web.entering import row, signed_in
 from tests.web.reading import part, words
@@ -56,6 +58,16 @@ def test_the_plan_is_the_one_the_patient_sees(
     for one in file.review.plan.asked:
         assert asker.voice.names[one.exercise] in plan
         assert asker.voice.asked(one) in plan
+
+
+def test_the_lesson_that_is_proposed_stands_with_the_plan(
+    therapist: Client, path: str, file: PatientFile, morning: Cast
+) -> None:
+    assert file.lesson is not None
+    title = lessons(Lang.NL)[file.lesson.lesson].title
+    assert f"Voorgesteld om te lezen: {title}" in words(therapist.get(path))
+    mark_read(morning.patient, file.lesson.lesson, at(WEDNESDAY))
+    assert title not in words(therapist.get(path))
 
 
 def test_each_side_stands_in_its_own_place(file: PatientFile, asker: Asker) -> None:

@@ -13,8 +13,9 @@ from soepel.core.reasons import Code, Reason
 from soepel.core.record import Intake
 from soepel.exchange import RecordFileError, read_reasons
 from soepel.library import programme
+from soepel.library.proposals import Proposal, proposed
 from soepel.records import clock
-from soepel.records.models import Decision, Entry, Patient, Standing
+from soepel.records.models import Decision, Entry, LessonRead, Patient, Standing
 from soepel.records.queries.access import opened
 from soepel.records.queries.caseload import OnList, on_list, open_items
 from soepel.records.stored import record_since, state_of
@@ -69,6 +70,8 @@ class PatientFile:
     intake: Intake | None
     review: Review | None
     """The last plan that was made. None before the intake, and while it is another version's."""
+    lesson: Proposal | None
+    """What is proposed to the patient to read today, by day."""
     changes: tuple[DoseChanged | PersonChanged, ...]
     """Of the last weeks, the youngest day first."""
     notes: tuple[Note, ...]
@@ -84,6 +87,7 @@ def file_of(viewer: Viewer, key: UUID, now: datetime) -> PatientFile:
         listed=on_list(patient, open_items(patient=patient).get(patient.pk, ())),
         intake=intake,
         review=reviewed,
+        lesson=_lesson(patient, reviewed, intake),
         changes=_changes(patient, today),
         notes=_notes(patient),
     )
@@ -100,6 +104,13 @@ def _last_plan(patient: Patient) -> tuple[Review | None, Intake | None]:
     except RecordFileError:
         return None, record.intake
     return review(record, standing.reviewed, programme(), eve), record.intake
+
+
+def _lesson(patient: Patient, reviewed: Review | None, intake: Intake | None) -> Proposal | None:
+    if reviewed is None or intake is None:
+        return None
+    read = dict(LessonRead.objects.filter(patient=patient).values_list("lesson", "day"))
+    return proposed(reviewed, intake, evening=False, read=read)
 
 
 def _changes(patient: Patient, today: date) -> tuple[DoseChanged | PersonChanged, ...]:

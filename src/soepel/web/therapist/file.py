@@ -9,6 +9,7 @@ from soepel.core.plan import Prescription, Review
 from soepel.core.quantities import Side
 from soepel.core.record import Bounds
 from soepel.core.rules.bounds import UNBOUNDED, room_of
+from soepel.library.proposals import Proposal
 from soepel.records.queries.evidence import Evidence
 from soepel.records.queries.file import Note, PatientFile
 from soepel.web.therapist.asker import Asker
@@ -22,6 +23,7 @@ from soepel.web.therapist.timeline import TimelineTold
 from soepel.words import attention_words, label
 from soepel.words.labels import capital
 from soepel.words.language import day as day_words
+from soepel.words.lessons import lessons
 from soepel.words.telling import Told, telling
 
 NotKept = NoteForm | OutcomeForm | None
@@ -69,7 +71,7 @@ class PlanTold:
     daily: list[PlanRow]
     session: list[PlanRow]
     besides: list[str]
-    """Movement moments, and the minutes of activities."""
+    """Movement moments, the minutes of activities, and what is proposed to read."""
     needed: list[str]
     """For the next phase."""
 
@@ -127,7 +129,7 @@ def plan_told(file: PatientFile, asker: Asker) -> PlanTold | None:
         standing=_standing(reviewed, asker),
         daily=plan_rows(reviewed.plan.daily, asker, reviewed.state.bounds),
         session=plan_rows(reviewed.plan.session, asker, reviewed.state.bounds),
-        besides=_besides(told),
+        besides=_besides(told, file.lesson, asker),
         needed=said(reviewed.needed, asker),
     )
 
@@ -139,8 +141,13 @@ def _standing(reviewed: Review, asker: Asker) -> str:
     return capital(label(flare.stage, asker.lang)) if flare else ""
 
 
-def _besides(told: Told) -> list[str]:
-    return [*filter(None, [told.moments]), *(quota.words for quota in told.quotas)]
+def _besides(told: Told, lesson: Proposal | None, asker: Asker) -> list[str]:
+    """Movement moments, the minutes of activities, and what is proposed to read."""
+    moving = [*filter(None, [told.moments]), *(quota.words for quota in told.quotas)]
+    if lesson is None:
+        return moving
+    title = lessons(asker.lang)[lesson.lesson].title
+    return [*moving, _("Proposed to read: %(title)s") % {"title": title}]
 
 
 def plan_rows(

@@ -96,9 +96,7 @@ def today_page(today: Today, read: LessonsRead, asker: Asker) -> TodayPage:
 
 
 def tip_of(today: Today, read: LessonsRead, asker: Asker) -> TipTold | None:
-    """The lesson that matters at this time of the day, and why; none while the plan is paused."""
-    if today.review.plan.paused:
-        return None
+    """The lesson that matters at this time of the day, and why."""
     at_night = not NIGHT_ENDS <= asker.known.time() < EVENING
     proposal = proposed(today.review, today.intake, evening=at_night, read=read.last)
     return tip(proposal, asker.lang) if proposal else None
