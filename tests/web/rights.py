@@ -1,0 +1,120 @@
+"""Who opens which page: every address of the site by its name, and everybody of the cast."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from django.urls import URLPattern, URLResolver
+
+from tests.people import Cast
+
+WITH_A_REASON: Final = "with_a_reason"
+"""The colleague, once she gave a reason for the file of the patient."""
+STANDING_IN: Final = "standing_in"
+"""The colleague, on a day that the therapist is away and named her."""
+STATES: Final = (WITH_A_REASON, STANDING_IN)
+CAST: Final = tuple(Cast.__dataclass_fields__)
+
+EVERYBODY: Final = (*CAST, *STATES)
+SIGNED_IN: Final = tuple(who for who in EVERYBODY if who != "nobody")
+PATIENTS: Final = ("patient", "neighbour", "foreigner")
+LIVING: Final = ("patient",)
+"""Who had her intake: before that there is no plan to fill in for."""
+THERAPISTS: Final = ("therapist", "colleague", "elsewhere", *STATES)
+DESK: Final = ("reception", "next_door", *THERAPISTS)
+OF_HER: Final = ("therapist", *STATES)
+"""To whom the file of the patient opens."""
+
+
+class Right(NamedTuple):
+    """Who sees a page; whoever is not named finds nothing there."""
+
+    sees: Sequence[str] = ()
+    led: Mapping[str, str] = {}
+    """Who is led elsewhere instead, and to which address."""
+
+
+def _same(place: str, *who: str) -> dict[str, str]:
+    return dict.fromkeys(who, place)
+
+
+RIGHTS: Final[Mapping[str, Right]] = {
+    # for everybody
+    "front-door": Right(EVERYBODY),
+    "hip-check": Right(EVERYBODY),
+    "appointment": Right(EVERYBODY),
+    "appointment-thanks": Right(EVERYBODY),
+    "lessons": Right(EVERYBODY),
+    "lesson": Right(EVERYBODY),
+    "questions": Right(EVERYBODY),
+    "exercises": Right(EVERYBODY),
+    "exercise": Right(EVERYBODY),
+    "about": Right(EVERYBODY),
+    "privacy": Right(EVERYBODY),
+    "accessibility": Right(EVERYBODY),
+    "figure": Right(EVERYBODY),
+    # signing in
+    "account_login": Right(("nobody",), _same("home", *SIGNED_IN)),
+    "account_request_login_code": Right(("nobody",), _same("home", *SIGNED_IN)),
+    "account_confirm_login_code": Right(
+        (), {**_same("home", *SIGNED_IN), "nobody": "account_request_login_code"}
+    ),
+    "account_logout": Right(SIGNED_IN, {"nobody": "front-door"}),
+    "home": Right(
+        (),
+        {
+            **_same("today", *PATIENTS),
+            **_same("caseload", *THERAPISTS),
+            **_same("desk", "reception", "next_door"),
+            "owner": "owner",
+            "nobody": "account_login",
+        },
+    ),
+    # the patient's own
+    "today": Right(LIVING),
+    "check-in": Right(LIVING),
+    "check-in-more": Right(LIVING),
+    "check-in-yesterday": Right(LIVING),
+    "check-in-more-yesterday": Right(LIVING),
+    "session": Right(LIVING),
+    "activity": Right(LIVING),
+    "phase-check": Right((), _same("today", *LIVING)),  # no test is due
+    "flare": Right(LIVING),
+    "alarm": Right(PATIENTS),
+    "alarm-call": Right((), _same("alarm", *PATIENTS)),
+    "who-looked": Right(PATIENTS),
+    # the practice
+    "caseload": Right(THERAPISTS),
+    "find-patient": Right(THERAPISTS),
+    "stand-in": Right(THERAPISTS),
+    "patient-file": Right(OF_HER, {"colleague": "reason"}),
+    "reason": Right(("colleague",)),
+    "desk": Right(DESK),
+    "owner": Right(("owner",)),
+    # the demo, on this machine alone
+    "demo-start": Right(EVERYBODY),
+    "demo-mailbox": Right(EVERYBODY),
+    "demo-enter": Right(),
+    "demo-tomorrow": Right(),
+}
+OF_THE_DEMO: Final = "demo-"
+"""Begins the addresses that show invented people to everybody."""
+
+
+class Address(NamedTuple):
+    """An address of the site, and what of it differs from one page to the next."""
+
+    name: str
+    says: tuple[str, ...]
+
+
+def addresses(
+    patterns: Sequence[URLPattern | URLResolver], before: tuple[str, ...] = ()
+) -> Iterator[Address]:
+    """Every address with a name."""
+    for pattern in patterns:
+        says = (*before, *pattern.pattern.converters)
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern.url_patterns, says)
+        else:
+            assert pattern.name, f"{pattern} has no name"
+            yield Address(pattern.name, says)
