@@ -34,7 +34,8 @@ class Seen:
 
     @property
     def patients(self) -> set[int]:
-        return {grant.patient for grant in self.grants}
+        """Whose file was opened, or may be."""
+        return {grant.patient for grant in self.grants if grant.ground.opens}
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,15 @@ class Ground(StrEnum):
     """She stands in for who does."""
     REASON = "reason"
     """She gave a reason, and the patient was told."""
+    FOUND = "found"
+    """She looked for her by name and day of birth, and saw that she is a patient here."""
+    WAITING = "waiting"
+    """Nobody treats the patient: the therapists of her clinic see that she waits for one."""
+
+    @property
+    def opens(self) -> bool:
+        """The file opens on it; on another ground only a name is seen."""
+        return self in (Ground.TREATING, Ground.STAND_IN, Ground.REASON)
 
 
 class Why(StrEnum):

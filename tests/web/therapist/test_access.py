@@ -28,11 +28,18 @@ def test_a_colleague_finds_gives_a_reason_and_opens_the_file(morning: Cast, clie
     given = colleague.post(reason_of(morning), {"why": "urgent", "words": WORDS})
     assert given["Location"] == file
     assert "Fase 2" in words(colleague.get(file))
-    assert Opening.objects.get().ground == "reason"
+    kept = list(Opening.objects.order_by("pk").values_list("page", "ground"))
+    assert kept == [
+        ("find-patient", "found"),
+        ("reason", "found"),
+        ("reason", "found"),
+        ("patient-file", "reason"),
+    ]
 
     told = words(signed_in(client, morning.patient).get(LOOKED))
     assert "Colleague , behandelt je niet, en gaf deze reden: je had hulp nodig" in told
     assert f"“{WORDS}”" in told
+    assert "zocht je naam, en zag je dossier niet" in told
 
 
 def test_a_reason_must_say_something_and_keeps_what_was_typed(

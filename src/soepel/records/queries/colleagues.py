@@ -7,7 +7,7 @@ from uuid import UUID
 from soepel.records.models import Member, Patient, StandIn
 from soepel.records.queries.access import grant
 from soepel.records.viewer import Grant, NotYours, ReasonNeeded, Viewer
-from soepel.records.vocabulary import Role
+from soepel.records.vocabulary import Ground, Role
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,8 @@ def find_patient(viewer: Viewer, family_name: str, born: date) -> tuple[Found, .
     rows = Patient.objects.filter(
         group=viewer.group, family_name__iexact=family_name.strip(), born=born
     )
-    return tuple(
-        Found(row.key, row.name, row.therapist.name if row.therapist else "")
-        for row in rows.select_related("therapist").order_by("given_name", "pk")
-    )
+    found = rows.select_related("therapist").order_by("given_name", "pk")
+    return tuple(_found(viewer, row) for row in found)
 
 
 def whose_file(viewer: Viewer, key: UUID, now: datetime) -> Found:
@@ -86,6 +84,12 @@ def whose_file(viewer: Viewer, key: UUID, now: datetime) -> Found:
     row = Patient.objects.filter(key=key, group=viewer.group).select_related("therapist").first()
     if row is None or _granted(viewer, row, now):
         raise NotYours
+    return _found(viewer, row)
+
+
+def _found(viewer: Viewer, row: Patient) -> Found:
+    """Also that somebody is a patient here is on record."""
+    viewer.seen.add(Grant(row.pk, Ground.FOUND))
     return Found(row.key, row.name, row.therapist.name if row.therapist else "")
 
 

@@ -24,6 +24,8 @@ GROUNDS: Final = {
     Ground.TREATING: _("your therapist"),
     Ground.STAND_IN: _("stands in for your therapist"),
     Ground.REASON: _("does not treat you, and gave this reason"),
+    Ground.FOUND: _("a therapist of your practice"),
+    Ground.WAITING: _("a therapist of your practice, where nobody treats you yet"),
 }
 WHYS: Final = {
     Why.URGENT: _("you needed help, and your therapist was not there"),
@@ -44,6 +46,8 @@ class Told:
     why: str | Promise
     special: bool
     """She gave a reason: it stands out."""
+    found: bool
+    """She looked for the name, and saw no more."""
 
 
 @require_safe
@@ -66,4 +70,5 @@ def _told(one: Looked) -> Told:
         looked=one,
         why=WHYS[one.why] if one.why else "",
         special=one.ground is Ground.REASON,
+        found=one.ground is Ground.FOUND,
     )
