@@ -100,7 +100,9 @@ def test_a_page_to_learn_from_asks_the_database_only_whether_there_is_a_sign_off
 
 
 def test_who_has_a_plan_finds_the_way_back_to_it(client: Client, cast: Cast) -> None:
-    assert "Naar mijn dag" not in page(client, "/leren/sleep/")
+    told = page(client, "/leren/sleep/")
+    assert "Naar mijn dag" not in told
+    assert "Nog geen eigen plan?" in told
     assert "Naar mijn dag" in page(signed_in(client, cast.patient), "/leren/sleep/")
 
 
