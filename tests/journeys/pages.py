@@ -116,6 +116,7 @@ NO_PAGES: Final = {
     "account_logout": "a button of the account menu sends there",
     "demo-enter": "a button of the start page sends there",
     "demo-tomorrow": "a button of the demo's bar sends there",
+    "caseload-news": "asked by the caseload now and then; no page",
     "steering-undo": "a button of the history of a plan sends there",
     "home": "leads everybody to the own first page",
 }

@@ -23,6 +23,7 @@ from tests.web.therapist.conftest import WEDNESDAY
 
 Row = TypeVar("Row", bound=Model)
 CASELOAD = "/caseload/"
+NEWS = "/caseload/nieuws/"
 HER = f"{NAMES[0]} {NAMES[1]}"
 MOST_QUERIES = 12
 
@@ -279,3 +280,60 @@ def test_a_long_list_is_shown_in_parts(therapist: Client, morning: Cast) -> None
     assert "Pagina 1 van 3" in first
     assert first.count("Sluit met een notitie") == 40
     assert last.count("Sluit met een notitie") == 10
+
+
+def test_one_is_found_by_where_she_stands(therapist: Client) -> None:
+    assert HER in words(therapist.get(CASELOAD, {"stands": "2"}))
+    assert HER not in words(therapist.get(CASELOAD, {"stands": "3"}))
+    assert HER not in words(therapist.get(CASELOAD, {"stands": "flare"}))
+    Standing.objects.update(in_flare=True)
+    assert HER in words(therapist.get(CASELOAD, {"stands": "flare"}))
+
+
+def test_a_page_learns_of_what_came_after_it(therapist: Client, morning: Cast) -> None:
+    shown = re.search(r'data-newest="(\d+)"', therapist.get(CASELOAD).content.decode())
+    assert shown is not None
+    after = {"after": shown[1]}
+    assert therapist.get(NEWS, after).json() == {"many": 0, "words": ""}
+    AttentionItem.objects.create(
+        patient=row(morning.neighbour),
+        group=row(morning.neighbour).group,
+        code="att_no_diary",
+        raised=WEDNESDAY,
+        due=WEDNESDAY,
+    )
+    assert therapist.get(NEWS, after).json() == {"many": 1, "words": "1 nieuw aandachtspunt."}
+
+
+def test_to_ask_for_news_keeps_nobody_signed_in_and_opens_no_file(therapist: Client) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        therapist.get(NEWS)
+    written = [one["sql"] for one in asked if not one["sql"].startswith("SELECT")]
+    assert written == []
+
+
+def test_nobody_but_a_therapist_hears_news(morning: Cast, client: Client) -> None:
+    for name, viewer in morning.others("therapist", "colleague", "elsewhere").items():
+        assert signed_in(client, viewer).get(NEWS).status_code == 404, name
+    for viewer in (morning.colleague, morning.elsewhere):
+        assert signed_in(client, viewer).get(NEWS).json()["many"] == 0
+
+
+def test_her_number_can_be_called_from_the_list_and_the_file(
+    therapist: Client, morning: Cast
+) -> None:
+    path = f"/patient/{row(morning.patient).key}/"
+    assert therapist.post(path, {"phone": "06 0000 0001"}).status_code == 302
+    for page in (path, CASELOAD):
+        assert 'href="tel:0600000001"' in therapist.get(page).content.decode()
+    assert "Fill in a whole telephone number" in words(
+        therapist.post(f"/en{path}", {"phone": "12"})
+    )
+    assert row(morning.patient).phone == "06 0000 0001"
+
+
+def test_a_stranger_changes_no_number(morning: Cast, client: Client) -> None:
+    path = f"/patient/{row(morning.patient).key}/"
+    for viewer in morning.others("therapist").values():
+        signed_in(client, viewer).post(path, {"phone": "06 0000 0001"})
+        assert row(morning.patient).phone == ""

@@ -131,15 +131,21 @@ def _keep(history: History, members: Mapping[str, Member]) -> None:
     AttentionItem.objects.bulk_create(attention_rows(history.review, patient))
 
 
+NO_PHONE: Final = "06 0000 {:04d}"
+"""Like a number of a mobile telephone, and given out to nobody."""
+
+
 def _patient(history: History, members: Mapping[str, Member]) -> Patient:
     invented = history.patient
     desk = members[invented.clinic]
     assert desk.clinic is not None
+    user = User.objects.create(email=invented.email)
     return Patient.objects.create(
-        user=User.objects.create(email=invented.email),
+        user=user,
         group_id=desk.group_id,
         clinic=desk.clinic,
         therapist=members[invented.therapist] if invented.therapist else None,
+        phone=NO_PHONE.format(user.pk),
         given_name=invented.given,
         family_name=invented.family,
         born=invented.born,

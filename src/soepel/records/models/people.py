@@ -105,6 +105,8 @@ class Patient(models.Model):
     given_name = models.CharField(max_length=60)
     family_name = models.CharField(max_length=80)
     born = models.DateField()
+    phone = models.CharField(max_length=30, blank=True, default="", db_default="")
+    """For who treats her; empty where it is not known."""
     language = models.CharField(max_length=2, choices=choices(Lang), default=Lang.NL.value)
     made_at = models.DateTimeField(auto_now_add=True)
 

@@ -38,6 +38,7 @@ class OnList:
     last_diary: date | None
     since: date | None
     """The day of the intake."""
+    phone: str = ""
     items: tuple[OpenItem, ...] = ()
     """The open items, a red flag first; then the first due."""
 
@@ -50,6 +51,11 @@ class Caseload:
     """The most urgent first."""
     fine: tuple[OnList, ...]
     """By name."""
+
+    @property
+    def newest(self) -> int:
+        """The item that came last, by its number; 0 where there is none."""
+        return max((item.id for one in self.asking for item in one.items), default=0)
 
 
 def caseload(viewer: Viewer) -> Caseload:
@@ -66,6 +72,15 @@ def caseload(viewer: Viewer) -> Caseload:
         asking=tuple(sorted((one for one in listed if one.items), key=_urgency)),
         fine=tuple(one for one in listed if not one.items),
     )
+
+
+def newer_items(viewer: Viewer, after: int) -> int:
+    """How many open items there are that a page has not shown. Raises NotYours. One query.
+
+    Nothing of a patient is handed out, so that asking again and again leaves no trace of looking.
+    """
+    own = Patient.objects.filter(hers(viewer))
+    return AttentionItem.objects.filter(patient__in=own, open=True, pk__gt=after).count()
 
 
 def open_items(**whose: object) -> Mapping[int, tuple[OpenItem, ...]]:
@@ -85,7 +100,7 @@ def _calm(item: OpenItem) -> bool:
 def _patients(viewer: Viewer) -> list[Patient]:
     rows = Patient.objects.filter(hers(viewer)).select_related("standing", "intake")
     seen = rows.only(
-        *("key", "therapist", "given_name", "family_name", "born", "intake__day"),
+        *("key", "therapist", "given_name", "family_name", "born", "phone", "intake__day"),
         *("standing__phase", "standing__in_flare", "standing__last_diary"),
     )
     return list(seen.order_by("family_name", "given_name", "pk"))
@@ -103,6 +118,7 @@ def on_list(patient: Patient, items: Iterable[OpenItem]) -> OnList:
         in_flare=bool(standing and standing.in_flare),
         last_diary=standing and standing.last_diary,
         since=intake and intake.day,
+        phone=patient.phone,
         items=tuple(items),
     )
 

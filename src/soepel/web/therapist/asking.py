@@ -34,6 +34,7 @@ class Line:
     last: str
     """When she last filled in her diary."""
     in_flare: bool
+    phone: str
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ def line_of(one: OnList, asker: Asker) -> Line:
         day=_("day %(day)s") % {"day": (asker.today - one.since).days + 1} if one.since else "",
         last=relative_day(one.last_diary, asker.today, asker.lang) if one.last_diary else "",
         in_flare=one.in_flare,
+        phone=one.phone,
     )
 
 

@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from soepel.core.exercises import Phase
 from soepel.records.queries.caseload import Caseload, OnList
 from soepel.records.queries.evidence import Evidence
 from soepel.web.therapist.asker import Asker
@@ -19,6 +20,7 @@ from soepel.words import attention_words
 ASKING_ON_A_PAGE: Final = 20
 FINE_ON_A_PAGE: Final = 60
 NOTHING: Final = Evidence()
+IN_FLARE: Final = "flare"
 
 
 @dataclass(frozen=True)
@@ -27,14 +29,22 @@ class Sought:
 
     name: str = ""
     reason: str = ""
+    stands: str = ""
+    """The number of a phase, or that a flare goes on."""
 
     def finds(self, one: OnList) -> bool:
         named = self.name.casefold() in one.name.casefold()
-        return named and (not self.reason or self.reason in {item.code for item in one.items})
+        asks = not self.reason or self.reason in {item.code for item in one.items}
+        return named and asks and self._stands(one)
+
+    def _stands(self, one: OnList) -> bool:
+        if self.stands == IN_FLARE:
+            return one.in_flare
+        return not self.stands or (one.phase is not None and self.stands == str(int(one.phase)))
 
     @property
     def everybody(self) -> bool:
-        return not (self.name or self.reason)
+        return not (self.name or self.reason or self.stands)
 
 
 @dataclass(frozen=True)
@@ -49,7 +59,10 @@ class CaseloadPage:
     everybody: int
     reasons: list[tuple[str, str]]
     """What can be chosen to look for."""
+    standings: list[tuple[str, str]]
     sought: Sought
+    newest: int
+    """What a later look has to be newer than."""
 
 
 Looked = Callable[[Collection[UUID]], Mapping[UUID, Evidence]]
@@ -74,7 +87,9 @@ def caseload_page(
         fine_part=fine,
         everybody=len(load.asking) + len(load.fine),
         reasons=_reasons(load.asking, asker),
+        standings=_standings(asker),
         sought=sought,
+        newest=load.newest,
     )
 
 
@@ -86,6 +101,11 @@ def _reasons(asking: Iterable[OnList], asker: Asker) -> list[tuple[str, str]]:
     codes = {item.code for one in asking for item in one.items}
     named = [(str(code), attention_words(code, asker.lang).title) for code in codes]
     return sorted(named, key=lambda one: one[1])
+
+
+def _standings(asker: Asker) -> list[tuple[str, str]]:
+    phases = [(str(int(phase)), asker.voice.phase(phase)) for phase in Phase]
+    return [(IN_FLARE, _("In a flare-up")), *phases]
 
 
 def headline(page: CaseloadPage) -> str:

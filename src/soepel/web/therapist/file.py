@@ -16,6 +16,7 @@ from soepel.web.therapist.asker import Asker
 from soepel.web.therapist.asking import Asking, asking_of, said
 from soepel.web.therapist.changed import ChangedDay, changed_days
 from soepel.web.therapist.items import NoteForm
+from soepel.web.therapist.phone import PhoneForm
 from soepel.web.therapist.red_flags import OpenFlag, OutcomeForm, open_flags
 from soepel.web.therapist.steering.page import numbers
 from soepel.web.therapist.steering.told import room_words
@@ -26,7 +27,7 @@ from soepel.words.language import day as day_words
 from soepel.words.lessons import lessons
 from soepel.words.telling import Told, telling
 
-NotKept = NoteForm | OutcomeForm | None
+NotKept = NoteForm | OutcomeForm | PhoneForm | None
 """The one form on a page that could not be kept."""
 
 
@@ -81,6 +82,7 @@ class FilePage:
     """What the page of a file shows."""
 
     asking: Asking
+    phone: PhoneForm
     flags: list[OpenFlag]
     plan: PlanTold | None
     changed: list[ChangedDay]
@@ -101,6 +103,7 @@ def file_page(
     outcome = refused if isinstance(refused, OutcomeForm) else None
     return FilePage(
         asking=asking_of(file.listed, behind, asker, note),
+        phone=refused if isinstance(refused, PhoneForm) else PhoneForm(phone=file.listed.phone),
         flags=list(open_flags(file.review, asker, outcome)) if file.review else [],
         plan=plan_told(file, asker),
         changed=changed_days(file.changes, asker),

@@ -8,6 +8,7 @@ from soepel.web.therapist.steering import views as steering
 
 urlpatterns: list[URLPattern] = [
     path(_("caseload/"), views.caseload, name="caseload"),
+    path(_("caseload/news/"), views.caseload_news, name="caseload-news"),
     path(_("patient/of-a-colleague/"), access.find, name="find-patient"),
     path(_("patient/<uuid:key>/reason/"), access.reason, name="reason"),
     path(_("standing-in/"), access.standing_in, name="stand-in"),

@@ -5,11 +5,13 @@ from typing import Final
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
 
 from soepel.records.queries.caseload import caseload as caseload_of
+from soepel.records.queries.caseload import newer_items
 from soepel.records.queries.evidence import evidence
 from soepel.records.queries.file import file_of
 from soepel.records.queries.timeline import day_of, timeline_of
@@ -20,6 +22,7 @@ from soepel.web.therapist.caseload import Sought, caseload_page, headline
 from soepel.web.therapist.file import NotKept, file_page
 from soepel.web.therapist.items import close
 from soepel.web.therapist.opening import opens_a_file
+from soepel.web.therapist.phone import keep_phone
 from soepel.web.therapist.red_flags import resolve
 from soepel.web.therapist.timeline import TimelineTold, asked_for, timeline_told
 
@@ -41,7 +44,7 @@ def caseload(request: Request) -> HttpResponse:
         return redirect(f"{request.get_full_path()}#main")
     page = caseload_page(
         load,
-        Sought(_sought(request), asked.get("reason", "")),
+        Sought(_sought(request), asked.get("reason", ""), asked.get("stands", "")),
         (asked.get("page", ""), asked.get("fine", "")),
         partial(evidence, asker.viewer, today=asker.today),
         asker,
@@ -55,8 +58,18 @@ def _looks_for(request: Request) -> HttpResponse:
     if not request.viewer.therapist:
         raise NotYours
     request.session[SOUGHT] = request.POST[SOUGHT].strip()
-    asked = {SOUGHT: "1", "reason": request.POST.get("reason", "")}
+    chosen = {name: request.POST.get(name, "") for name in ("reason", "stands")}
+    asked = {SOUGHT: "1"} | {name: value for name, value in chosen.items() if value}
     return HttpResponseRedirect(f"{request.path}?{urlencode(asked)}")
+
+
+@require_safe
+def caseload_news(request: Request) -> HttpResponse:
+    """How many items came since a page was shown; the page asks now and then."""
+    after = request.GET.get("after", "")
+    many = newer_items(request.viewer, int(after) if after.isdecimal() else 0)
+    words = ngettext("%(many)s new item.", "%(many)s new items.", many) % {"many": many}
+    return JsonResponse({"many": many, "words": words if many else ""})
 
 
 def _sought(request: Request) -> str:
@@ -88,5 +101,7 @@ def _timeline(request: Request, key: UUID, asker: Asker) -> TimelineTold | None:
 
 
 def _posted(request: Request, patient: int) -> NotKept:
-    """A note about an item, or what came of a red flag."""
+    """A telephone number, what came of a red flag, or a note about an item."""
+    if "phone" in request.POST:
+        return keep_phone(request, patient)
     return resolve(request, patient) if "flag" in request.POST else close(request)
