@@ -18,6 +18,22 @@ NAMED_IN_THE_EVIDENCE = {
     *("knee-extension-machine", "side-steps", "lunge", "stair-climbing", "lift-and-carry"),
     *("floor-to-stand", "walking", "cycling", "water-exercise", "cross-trainer"),
 }
+ASKED_BESIDES = {
+    "walking-without-limp": "gait: without a limp, with a mirror or a stick",
+    "knee-sway": "trunk rotation",
+    "hip-hinge": "bending",
+    "lift-and-carry": "lifting and carrying",
+    "floor-to-stand": "floor to stand",
+    "socks-and-shoes": "socks and shoes",
+    "sleep-on-your-side": "sleep position",
+    "rest-on-the-sofa": "rest position",
+    "moment-at-the-desk": "micro-break at a desk",
+    "moment-in-the-car": "micro-break in a car",
+    "moment-on-the-sofa": "micro-break on a sofa",
+}
+"""What the phases and a day ask for besides the list of the evidence."""
+TWO_LEVELS = {"glute-squeeze", "pendulum", "hip-flexor-stretch", "half-kneeling-stretch"}
+"""The evidence names two, and a third could not be told apart."""
 LONGEST_INSTRUCTION = 130
 
 
@@ -32,6 +48,16 @@ def laddered(library: Library) -> list[Exercise]:
 
 def test_every_exercise_of_the_evidence_is_there(library: Library) -> None:
     assert not NAMED_IN_THE_EVIDENCE - {exercise.id for exercise in library.exercises}
+
+
+def test_what_a_day_asks_besides_is_there(library: Library) -> None:
+    there = {exercise.id for exercise in library.exercises} | set(library.everyday)
+    assert not ASKED_BESIDES.keys() - there
+
+
+def test_a_movement_has_three_levels_but_for_the_known_few(library: Library) -> None:
+    fewer = {exercise.id for exercise in laddered(library) if len(exercise.levels) < 3}
+    assert fewer == TWO_LEVELS
 
 
 def test_every_file_is_loaded_and_ids_are_in_order(library: Library) -> None:
