@@ -30,6 +30,16 @@ def test_a_flare_proposes_what_helps_in_a_flare(at_home: AtHome) -> None:
     assert "Je heup vlamt op. Zo kom je er rustig weer uit. Als je heup opvlamt" in page
 
 
+@pytest.mark.parametrize(
+    ("hour", "lesson"), [(10, "Als je heup opvlamt"), (20, "Beter liggen en slapen")]
+)
+def test_after_a_bad_night_warmth_and_a_pillow_are_for_the_evening(
+    at_home: AtHome, hour: int, lesson: str
+) -> None:
+    page = at_home("flare-and-back", at(date(2026, 5, 29), hour)).sees("today")
+    assert lesson in page.partition("Tip van vandaag")[2]
+
+
 def test_what_was_read_is_not_proposed_again(at_home: AtHome) -> None:
     home = at_home("new", FIRST)
     mark_read(home.viewer, "what-it-is", FIRST)

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -45,6 +46,13 @@ def test_a_lesson_has_its_drawing_its_task_and_its_sources(
     assert lesson.sources[0].full in told
     assert "25 november 2026" in told.lower()
     assert all(f"<h2>{part.heading}</h2>" in told for part in lesson.parts)
+
+
+def test_drawings_have_the_colours_of_the_house(root: Path) -> None:
+    tokens = (root / "src/soepel/web/assets/css/tokens.css").read_text(encoding="utf-8")
+    of_the_house = set(re.findall(r"#[0-9a-f]{6}", tokens))
+    for id_, drawing in education().drawings.items():
+        assert set(re.findall(r"#[0-9a-f]{3,6}\b", drawing)) <= of_the_house, id_
 
 
 def test_a_lesson_leads_to_exercises_and_to_everyday_help(client: Client) -> None:
