@@ -3,6 +3,7 @@
 import pytest
 
 from soepel.cli import library
+from soepel.library import Need, education
 from tests.cli.running import Command
 
 
@@ -13,6 +14,14 @@ def test_the_library_of_the_product_lacks_nothing(soepel: Command) -> None:
     assert "Fase 3: sterker worden" in ran.out
     assert "Daarna: vasthouden" in ran.out
     assert "Fase 5" not in ran.out
+
+
+def test_what_there_is_to_learn_is_counted_by_need(soepel: Command) -> None:
+    found = education()
+    ran = soepel("library", "check", "--lang", "en")
+    nights = [one for one in found.lessons.values() if one.need is Need.HARD_DAYS]
+    asked = [one for one in found.questions.values() if one.need is Need.HARD_DAYS]
+    assert f"Bad days and nights: {len(nights)} lessons, {len(asked)} questions" in ran.out
 
 
 def test_problems_are_listed_and_make_the_exit_code_1(

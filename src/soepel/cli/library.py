@@ -1,4 +1,4 @@
-"""`soepel library check`: what the exercises cover, and what is missing."""
+"""`soepel library check`: what the exercises cover, what there is to learn, what is missing."""
 
 from argparse import Namespace
 from collections import Counter
@@ -12,10 +12,10 @@ from rich.text import Text
 
 from soepel.cli.arguments import language
 from soepel.cli.phrases import Phrase
-from soepel.cli.reading import read_library
+from soepel.cli.reading import read_education, read_library
 from soepel.cli.terminal import bullets, print_json, section, show, table, title
 from soepel.core.exercises import Equipment
-from soepel.library import Help, Library, Row, coverage, problems
+from soepel.library import Education, Help, Library, Need, Row, coverage, problems
 from soepel.words import Lang, label
 from soepel.words import title as titled
 from soepel.words.voice import phase_words
@@ -33,27 +33,40 @@ WITH_ONE: Final[Mapping[Equipment, Phrase]] = {
 
 def run(options: Namespace) -> int:
     lang = Lang(language(options.lang))
-    library = read_library()
+    library, education = read_library(), read_education()
     rows, missing = coverage(library), problems(library)
     if options.json:
         print_json({"coverage": [_plain(row) for row in rows], "problems": list(missing)})
     else:
-        show(_told(rows, missing, library, lang))
+        show(_told(rows, missing, library, education, lang))
     return 1 if missing else 0
 
 
 def _told(
-    rows: Sequence[Row], missing: Sequence[str], library: Library, lang: Lang
+    rows: Sequence[Row],
+    missing: Sequence[str],
+    library: Library,
+    education: Education,
+    lang: Lang,
 ) -> Iterator[RenderableType]:
     yield title(Phrase.COVERAGE.said(lang), Phrase.WHOM.said(lang))
     for phase, of_phase in groupby(rows, lambda row: row.phase):
         yield section(phase_words(phase, lang), _targets(list(of_phase), lang))
     yield section(Phrase.EVERYDAY.said(lang), bullets(_everyday(library, lang)))
+    yield section(Phrase.LEARN.said(lang), bullets(_to_learn(education, lang)))
     if missing:
         yield section(Phrase.PROBLEMS.said(lang), bullets(missing))
     else:
         numbers = {"number": len(library.exercises), "everyday": len(library.everyday)}
         yield Text(f"\n{Phrase.NO_PROBLEMS.said(lang, **numbers)}", "green")
+
+
+def _to_learn(education: Education, lang: Lang) -> Iterator[str]:
+    lessons = Counter(one.need for one in education.lessons.values())
+    questions = Counter(one.need for one in education.questions.values())
+    for need in Need:
+        numbers = {"lessons": lessons[need], "questions": questions[need]}
+        yield Phrase.TO_LEARN.said(lang, need=titled(need, lang), **numbers)
 
 
 def _targets(rows: Sequence[Row], lang: Lang) -> Table:

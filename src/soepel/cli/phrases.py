@@ -111,6 +111,11 @@ class Phrase(Bilingual):
         " the floor; for who both holds; and for who has that one thing only.",
     )
     EVERYDAY = ("Wat op een gewone dag helpt", "What helps on an ordinary day")
+    LEARN = ("Wat er te leren is", "What there is to learn")
+    TO_LEARN = (
+        "{need}: {lessons} lessen, {questions} vragen",
+        "{need}: {lessons} lessons, {questions} questions",
+    )
     PROBLEMS = ("Wat er ontbreekt", "What is missing")
     NO_PROBLEMS = (
         "{number} oefeningen en {everyday} andere hulp; er ontbreekt niets.",

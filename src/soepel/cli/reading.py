@@ -13,7 +13,7 @@ from soepel.cli.refused import Refused
 from soepel.core.programme import Programme
 from soepel.core.record import Record
 from soepel.exchange import RecordFileError, read_answers, read_record
-from soepel.library import Library, LibraryError, load_library
+from soepel.library import Education, Library, LibraryError, education, load_library
 
 STANDARD_INPUT: Final = "-"
 LONGEST_SILENCE: Final = timedelta(days=366)
@@ -61,6 +61,14 @@ def read_library() -> Library:
     """The exercises of the product. Raises Refused."""
     try:
         return load_library()
+    except LibraryError as refused:
+        raise Refused(str(refused)) from None
+
+
+def read_education() -> Education:
+    """The lessons and questions of the product. Raises Refused."""
+    try:
+        return education()
     except LibraryError as refused:
         raise Refused(str(refused)) from None
 
