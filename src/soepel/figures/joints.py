@@ -41,7 +41,7 @@ OF_A_SIDE: Final = {
     "hip_abduction": Motion("the thigh goes outwards", -35, 60),
     "hip_rotation": Motion("the front of the thigh turns outwards", -50, 60),
     "knee_flexion": Motion("the heel goes to the buttock", -5, 155),
-    "ankle_dorsiflexion": Motion("the toes go up", -60, 40),
+    "ankle_dorsiflexion": Motion("the toes go up", -60, 45),
     "ankle_inversion": Motion("the sole turns inwards", -35, 45),
     "ankle_turn": Motion("the toes turn outwards", -35, 35),
     "toes_extension": Motion("the toes bend up", -40, 75),

@@ -6,8 +6,10 @@ from typing import Final
 import numpy as np
 
 from soepel.figures.body import Floats, Ints
+from soepel.figures.props import WATER
 from soepel.figures.scene import (
     BACKGROUND,
+    COLOURS,
     FIELD,
     OUTLINE,
     SHADOW,
@@ -21,6 +23,8 @@ LIGHT: Final = np.array([-0.45, 0.75, 0.5])
 """Where the light comes from, as the camera sees it: left, above, before."""
 DARKEST: Final = 0.66
 BRIGHTEST: Final = 1.06
+CLEARNESS: Final = 0.45
+"""How much is seen through water."""
 LINE: Final = 0.0045
 """Metres: the outline around the figure."""
 AT_ONCE: Final = 3_000_000
@@ -83,7 +87,18 @@ def painted(
     around = drawn.faces[: drawn.body_faces, ::-1]
     triangles(sheet, seen_by.seen(hull), ink, around)
     triangles(sheet, seen_by.seen(points), shaded(drawn.colours, normals, seen_by), drawn.faces)
+    wash(sheet, drawn, seen_by)
     return sheet
+
+
+def wash(sheet: Canvas, drawn: Model, seen_by: Camera) -> None:
+    """Lays water over what is behind it."""
+    dry, before = sheet.colours.copy(), sheet.nearness.copy()
+    water = np.tile(np.array(COLOURS[WATER], dtype=float), (len(drawn.clear.corners), 1))
+    shade = shaded(water, drawn.clear.normals, seen_by)
+    triangles(sheet, seen_by.seen(drawn.clear.corners), shade, drawn.clear.faces)
+    wet = sheet.nearness > before
+    sheet.colours[wet] = CLEARNESS * dry[wet] + (1 - CLEARNESS) * sheet.colours[wet]
 
 
 def shadows(sheet: Canvas, drawn: Model, points: Floats, seen_by: Camera) -> None:

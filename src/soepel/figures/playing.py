@@ -48,6 +48,16 @@ class Stretch:
     solved: Solved
 
 
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When a stretch begins and how long it is, in seconds; the frames a second."""
+
+    clock: float
+    seconds: float
+    rate: float
+    even: bool = False
+
+
 def frames(movement: Movement, rate: float = RATE) -> Frames:
     """Every frame of a movement, `rate` a second, with its contacts held."""
     keys = {name: solved_pose(pose) for name, pose in movement.poses.items()}
@@ -55,11 +65,12 @@ def frames(movement: Movement, rate: float = RATE) -> Frames:
     clock = 0.0
     steps = (movement.play[-1], *movement.play)
     for before, step in pairwise(steps):
-        moved = _stretch(movement, keys, before.to, step.to, (clock, step.move, rate))
-        stretches.append(moved)
+        timing = Timing(clock, step.move, rate, step.even)
+        stretches.append(_stretch(movement, keys, before.to, step.to, timing))
         clock += step.move
         if step.hold:
-            stretches.append(_stretch(movement, keys, step.to, step.to, (clock, step.hold, rate)))
+            timing = Timing(clock, step.hold, rate)
+            stretches.append(_stretch(movement, keys, step.to, step.to, timing))
             clock += step.hold
     return _joined(tuple(stretches))
 
@@ -75,12 +86,10 @@ def _stretch(
     keys: Mapping[str, Solved],
     start: str,
     end: str,
-    timing: tuple[float, float, float],
+    timing: Timing,
 ) -> Stretch:
-    clock, seconds, rate = timing
-    count = max(2, round(seconds * rate) + 1)
-    share = np.linspace(0, 1, count)
-    eased = share * share * (3 - 2 * share)
+    share = np.linspace(0, 1, max(2, round(timing.seconds * timing.rate) + 1))
+    eased = share if timing.even else share * share * (3 - 2 * share)
     one, two = keys[start], keys[end]
     angles = {
         name: _between(one.angles.get(name), two.angles.get(name), eased)
@@ -89,7 +98,7 @@ def _stretch(
     pelvis = one.pelvis + eased[:, None] * (two.pelvis - one.pelvis)
     poses = movement.poses
     wanted = _wanted(poses[start], poses[end], eased, pelvis)
-    return Stretch(start, end, clock + share * seconds, wanted, solve(angles, wanted))
+    return Stretch(start, end, timing.clock + share * timing.seconds, wanted, solve(angles, wanted))
 
 
 def _between(one: Floats | None, two: Floats | None, share: Floats) -> Floats:
@@ -153,7 +162,8 @@ def _foot(one: Pose, two: Pose, side: str, share: Floats) -> FootTarget:
     first, last = one.feet[side], two.feet[side]
     headings = _heading(one, first, side), _heading(two, last, side)
     if first.part is not last.part:  # a foot that rolls from its heel to its toes
-        first, last = _by_the_sole(first, headings[0]), _by_the_sole(last, headings[1])
+        part = _common_part(first.part, last.part)
+        first, last = _by(part, first, headings[0]), _by(part, last, headings[1])
     lift = max(one.feet[side].lift, two.feet[side].lift) if first.at != last.at else 0.0
     at = _line(first.at, last.at, share)
     if lift:
@@ -173,12 +183,21 @@ def _arc(start: float, end: float, lift: float, share: Floats) -> Floats:
     return np.asarray(start + rising * (end - start) + lift * np.sqrt(np.sin(np.pi * share)))
 
 
-def _by_the_sole(foot: Foot, heading: float) -> Foot:
-    """The same foot, by where the middle of its sole is."""
+def _common_part(one: FootPart, two: FootPart) -> FootPart:
+    """What of the foot stays on the floor from one to the other."""
+    if FootPart.ANKLE in (one, two):
+        return FootPart.ANKLE
+    if FootPart.SOLE in (one, two):
+        return one if two is FootPart.SOLE else two
+    return FootPart.SOLE
+
+
+def _by(part: FootPart, foot: Foot, heading: float) -> Foot:
+    """The same foot, by where another part of it is."""
     target = FootTarget(np.array([foot.at]), np.array([foot.pitch]), np.array([heading]), foot.part)
-    at = ankle_place(target) + applied(foot_turn(target), foot_point(FootPart.SOLE))
+    at = ankle_place(target) + applied(foot_turn(target), foot_point(part))
     x, y, z = map(float, at[0])
-    return replace(foot, at=(x, y, z), part=FootPart.SOLE)
+    return replace(foot, at=(x, y, z), part=part)
 
 
 def _heading(pose: Pose, foot: Foot, side: str) -> float:

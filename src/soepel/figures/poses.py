@@ -91,6 +91,8 @@ class Step:
     to: str
     move: float
     hold: float = 0.0
+    even: bool = False
+    """At one speed, for what goes on and on; else slowly at both ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,5 +110,5 @@ class Movement:
     muscles: tuple[str, ...] = ()
     touching: tuple[tuple[str, str], ...] = ()
     """Parts that may touch one another more than a person's parts ordinarily do."""
-    still: bool = False
-    """Held: the figure goes there and stays."""
+    both: bool = False
+    """Both sides do it, so the muscles of both are tinted."""

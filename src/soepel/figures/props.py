@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -158,10 +159,11 @@ def pillow(prop: Prop) -> Made:
 
 
 def cushion(prop: Prop) -> Made:
-    """A cushion on the floor; `size` is its height."""
+    """A cushion on the floor; `size` is its height, of which it gives way half."""
     high = prop.size or 0.06
-    low, solid = _block((0.38, high * 0.8, 0.38), (0, high * 0.4, 0), "cushion")
-    return (low, box((0.32, high, 0.32), (0, high / 2, 0), "cushion")), (solid,)
+    _, firm = _block((0.38, high * 0.5, 0.38), (0, high * 0.25, 0), "cushion")
+    low = box((0.38, high * 0.8, 0.38), (0, high * 0.4, 0), "cushion")
+    return (low, box((0.32, high, 0.32), (0, high / 2, 0), "cushion")), (firm,)
 
 
 def step(prop: Prop) -> Made:
@@ -172,8 +174,10 @@ def step(prop: Prop) -> Made:
     return (block, edge), (solid,)
 
 
+WATER: Final = "water"
+"""The colour of what one sees through."""
 RISE: Final = 0.17
-GOING: Final = 0.27
+GOING: Final = 0.30
 
 
 def stairs(prop: Prop) -> Made:
@@ -235,15 +239,13 @@ def tower(prop: Prop) -> Made:
 
 
 def press(prop: Prop) -> Made:
-    """The plate of a leg press that looks back; `size` is the height of its middle."""
-    high = prop.size or 0.75
-    plate, solid = _block((0.62, 0.5, 0.05), (0, high, 0.025), "pad")
+    """The frame behind the plate of a leg press; `size` is the height of its slide."""
+    high = prop.size or 0.6
     return (
-        plate,
-        tube((0, high, 0.05), (0, high, 0.35), 0.035, "metal"),
-        box((0.1, high + 0.05, 0.1), (0, (high + 0.05) / 2, 0.4), "machine"),
-        box((0.6, 0.06, 0.5), (0, 0.03, 0.3), "machine"),
-    ), (solid,)
+        tube((0, high, -0.30), (0, high, 0.10), 0.03, "metal"),
+        box((0.12, high + 0.1, 0.12), (0, (high + 0.1) / 2, 0.10), "machine"),
+        box((0.6, 0.06, 0.5), (0, 0.03, 0.05), "machine"),
+    ), ()
 
 
 def handles(prop: Prop) -> Made:
@@ -258,9 +260,10 @@ def water(prop: Prop) -> Made:
     """A piece of a pool; `size` is how deep it is."""
     deep = prop.size or 1.05
     return (
-        box((1.9, deep, 1.9), (0, deep / 2, 0), "water"),
-        box((1.96, 0.06, 0.14), (0, deep + 0.0, -1.02), "tile"),
-        box((0.14, 0.06, 2.18), (1.02, deep + 0.0, 0), "tile"),
+        box((1.5, deep, 1.5), (0, deep / 2, 0), WATER),
+        box((1.6, deep + 0.12, 0.06), (0, (deep + 0.12) / 2, -0.78), "tile"),
+        box((0.06, deep + 0.12, 1.6), (0.78, (deep + 0.12) / 2, 0), "tile"),
+        box((1.5, 0.004, 1.5), (0, 0.002, 0), "tile"),
     ), ()
 
 
@@ -268,12 +271,6 @@ def block(prop: Prop) -> Made:
     """A low stool or box; `size` is its height."""
     high = prop.size or 0.3
     return _all(_block((0.36, high, 0.3), (0, high / 2, 0), "wood-dark"))
-
-
-def bag_standing(prop: Prop) -> Made:
-    """A shopping bag that stands; the origin is below its middle."""
-    del prop
-    return _bag_shapes((0.0, 0.0, 0.0)), ()
 
 
 def arrow(prop: Prop) -> Made:
@@ -303,26 +300,66 @@ def arrow_up(prop: Prop) -> Made:
     ), ()
 
 
+def sway(prop: Prop) -> Made:
+    """Two arrows that turn to and fro about the axis to the left; `size` is their radius."""
+    far = prop.size or 0.2
+    angles = np.radians(np.linspace(-50, 50, 8))
+    line = [(0.0, far * float(np.cos(a)), far * float(np.sin(a))) for a in angles]
+    bars = [tube(one, two, 0.012, "arrow") for one, two in pairwise(line[1:-1])]
+    tips = [cone(line[1], line[0], 0.034, "arrow"), cone(line[-2], line[-1], 0.034, "arrow")]
+    return (*bars, *tips), ()
+
+
+def towel_flat(prop: Prop) -> Made:
+    """A towel that lies; its length, `size`, runs along z."""
+    return (box((0.24, 0.008, prop.size or 0.7), (0, 0.004, 0), "towel"),), ()
+
+
+def mirror(prop: Prop) -> Made:
+    """A long mirror that looks back; the origin is on the floor below it."""
+    del prop
+    return (
+        box((0.62, 1.6, 0.04), (0, 0.95, 0.02), "wood-dark"),
+        box((0.54, 1.52, 0.02), (0, 0.95, 0.005), "glass"),
+    ), ()
+
+
+def cross_trainer(prop: Prop) -> Made:
+    """The frame of a cross-trainer that looks forward; plates and poles hang on the figure."""
+    del prop
+    return (
+        box((0.5, 0.06, 0.10), (0, 0.03, -0.6), "metal"),
+        box((0.10, 0.10, 1.2), (0, 0.08, 0.0), "machine"),
+        box((0.5, 0.06, 0.10), (0, 0.03, 0.6), "metal"),
+        tube((-0.05, 0.34, 0.66), (0.05, 0.34, 0.66), 0.24, "machine"),
+        tube((0, 0.1, 0.58), (0, 1.28, 0.54), 0.03, "machine"),
+        box((0.22, 0.16, 0.04), (0, 1.34, 0.52), "rubber"),
+    ), ()
+
+
 STANDING: Final[Mapping[str, Callable[[Prop], Made]]] = {
     "arrow": arrow,
     "arrow-down": arrow_down,
     "arrow-up": arrow_up,
-    "bag-standing": bag_standing,
     "bed": bed,
     "bench": bench,
     "bike": bike,
     "block": block,
     "chair": chair,
+    "cross-trainer": cross_trainer,
     "cushion": cushion,
     "handles": handles,
     "mat": mat,
+    "mirror": mirror,
     "pillow": pillow,
     "press": press,
     "rail": rail,
     "stairs": stairs,
     "step": step,
     "stool": stool,
+    "sway": sway,
     "table": table,
+    "towel-flat": towel_flat,
     "tower": tower,
     "wall": wall,
     "water": water,
@@ -420,23 +457,20 @@ def _bag_shapes(top: Place) -> tuple[Shape, ...]:
     """A shopping bag with its bottom at this place."""
     x, y, z = top
     return (
-        box((0.13, 0.26, 0.30), (x, y + 0.13, z), "bag"),
-        tube((x, y + 0.26, z - 0.08), (x, y + 0.38, z), 0.009, "belt"),
-        tube((x, y + 0.26, z + 0.08), (x, y + 0.38, z), 0.009, "belt"),
+        box((0.13, 0.20, 0.28), (x, y + 0.10, z), "bag"),
+        tube((x, y + 0.20, z - 0.08), (x, y + 0.30, z), 0.009, "belt"),
+        tube((x, y + 0.20, z + 0.08), (x, y + 0.30, z), 0.009, "belt"),
     )
 
 
 def bag(prop: Prop) -> tuple[Shape, ...]:
     """A shopping bag in the hand `of` a side."""
-    hand = f"hand_{SUFFIX[prop.of]}"
-    at = (-0.02 * OUTWARDS[prop.of], -0.49, 0.0)
-    return tuple(_hung(part, hand) for part in _bag_shapes(at))
+    at = (prop.at[0], -0.30, 0.0)
+    return tuple(_hung(part, f"hang_{SUFFIX[prop.of]}") for part in _bag_shapes(at))
 
 
 def towel(prop: Prop) -> tuple[Shape, ...]:
-    """A towel below the heel of this side, or behind the thigh between both hands."""
-    if prop.of == "foot":
-        return (_hung(box((0.2, 0.012, 0.3), (0, -0.03, -0.085), "towel"), "foot_r"),)
+    """A towel behind the thigh of this side, with an end in each hand."""
     drop = -prop.along
     behind = [[x, drop, z] for x, z in ((-0.07, -0.02), (-0.05, -0.075), (0.0, -0.095))]
     ahead = [[x, drop, z] for x, z in ((0.05, -0.075), (0.07, -0.02))]
@@ -445,11 +479,65 @@ def towel(prop: Prop) -> tuple[Shape, ...]:
     return (_ribbon(line, bones, "towel", closed=False),)
 
 
+def press_plate(prop: Prop) -> tuple[Shape, ...]:
+    """The plate of a leg press, below both feet; it goes with the foot of this side."""
+    board = box((0.56, 0.05, 0.46), (-prop.at[0], -0.115, 0.05), "pad")
+    rod = tube((-prop.at[0], -0.14, 0.0), (-prop.at[0], -0.42, 0.0), 0.022, "metal")
+    return _hung(board, "foot_r"), _hung(rod, "foot_r")
+
+
+def pedal(prop: Prop) -> tuple[Shape, ...]:
+    """A pedal below the ball of the foot of a side."""
+    part = box((0.10, 0.025, 0.10), (0, -0.095, 0.12), "rubber")
+    return (_hung(part, f"foot_{SUFFIX[prop.of]}"),)
+
+
+def plate(prop: Prop) -> tuple[Shape, ...]:
+    """The plate of a cross-trainer below the foot of a side."""
+    part = box((0.16, 0.03, 0.40), (0, -0.1, 0.04), "rubber")
+    return (_hung(part, f"foot_{SUFFIX[prop.of]}"),)
+
+
+def pole(prop: Prop) -> tuple[Shape, ...]:
+    """A pole from `at` in the room up to the hand of a side."""
+    grip = (-0.035 * OUTWARDS[prop.of], -0.085, 0.01)
+    bar, _ = _rope(prop, "machine", 0.018, grip, f"hand_{SUFFIX[prop.of]}")
+    return (bar,)
+
+
+def shin_pad(prop: Prop) -> tuple[Shape, ...]:
+    """The pad of a machine before the shin of this side, with its lever to the knee."""
+    pad = tube((-0.13, -prop.along, 0.085), (0.13, -prop.along, 0.085), 0.045, "pad")
+    lever = tube((-0.13, 0, 0), (-0.13, -prop.along, 0.085), 0.018, "metal")
+    return _hung(pad, "calf_r"), _hung(lever, "calf_r")
+
+
+def stick(prop: Prop) -> tuple[Shape, ...]:
+    """A walking stick below the hand of a side; `size` is its length."""
+    long = prop.size or 0.82
+    grip = tube((0, 0, -0.05), (0, 0, 0.07), 0.013, "wood-dark")
+    parts = (tube((0, 0, 0), (0, -long, 0), 0.011, "wood-dark"), grip)
+    return tuple(_hung(part, f"hang_{SUFFIX[prop.of]}") for part in parts)
+
+
+def cloth(prop: Prop) -> tuple[Shape, ...]:
+    """A cloth below the foot of a side, that slides."""
+    part = box((0.2, 0.012, 0.32), (0, -0.078, 0.06), "towel")
+    return (_hung(part, f"foot_{SUFFIX[prop.of]}"),)
+
+
 WORN: Final[Mapping[str, Callable[[Prop], tuple[Shape, ...]]]] = {
     "bag": bag,
     "band": band,
     "belt": belt,
     "cable": cable,
+    "cloth": cloth,
+    "pedal": pedal,
+    "plate": plate,
+    "pole": pole,
+    "press-plate": press_plate,
+    "shin-pad": shin_pad,
+    "stick": stick,
     "tether": tether,
     "towel": towel,
     "weight": weight,

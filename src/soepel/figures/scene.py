@@ -7,10 +7,11 @@ from typing import Final
 import numpy as np
 
 from soepel.figures.body import REGIONS, Floats, Ints, body
-from soepel.figures.poses import Movement
-from soepel.figures.props import shapes
+from soepel.figures.poses import HandPart, Movement
+from soepel.figures.props import WATER, shapes
 from soepel.figures.shapes import Shape
-from soepel.figures.skeleton import Posed
+from soepel.figures.skeleton import OUTWARDS, SUFFIX, Posed
+from soepel.figures.solving import hand_point
 from soepel.figures.turning import applied, unit
 
 Colour = tuple[int, int, int]
@@ -41,6 +42,7 @@ COLOURS: Final[Mapping[str, Colour]] = {
     "pillow": (252, 252, 252),
     "cushion": (206, 150, 120),
     "edge": (120, 92, 64),
+    "glass": (206, 224, 232),
     "metal": (170, 174, 178),
     "machine": (96, 108, 120),
     "rubber": (62, 64, 70),
@@ -55,16 +57,20 @@ COLOURS: Final[Mapping[str, Colour]] = {
 }
 
 MUSCLES: Final[Mapping[str, tuple[str, Floats, float, float]]] = {
-    "quadriceps": ("thigh_r", np.array([0.0, 0.0, 1.0]), 0.15, 0.95),
-    "hamstrings": ("thigh_r", np.array([0.0, 0.0, -1.0]), 0.25, 0.95),
-    "adductors": ("thigh_r", np.array([1.0, 0.0, 0.0]), 0.05, 0.6),
-    "gluteus-medius": ("thigh_r", np.array([-1.0, 0.0, -0.2]), -0.35, 0.25),
-    "gluteus-maximus": ("thigh_r", np.array([0.0, 0.0, -1.0]), -0.3, 0.25),
-    "hip-flexors": ("thigh_r", np.array([0.0, 0.0, 1.0]), -0.2, 0.2),
-    "calf": ("calf_r", np.array([0.0, 0.0, -1.0]), 0.0, 0.6),
+    "quadriceps": ("thigh", np.array([0.0, 0.0, 1.0]), 0.15, 0.95),
+    "hamstrings": ("thigh", np.array([0.0, 0.0, -1.0]), 0.25, 0.95),
+    "adductors": ("thigh", np.array([1.0, 0.0, 0.0]), 0.05, 0.6),
+    "gluteus-medius": ("thigh", np.array([-1.0, 0.0, -0.2]), -0.35, 0.25),
+    "gluteus-maximus": ("thigh", np.array([0.0, 0.0, -1.0]), -0.3, 0.25),
+    "hip-flexors": ("thigh", np.array([0.0, 0.0, 1.0]), -0.2, 0.2),
+    "calf": ("calf", np.array([0.0, 0.0, -1.0]), 0.0, 0.6),
 }
 """Where a muscle of this side is: the bone, which way its skin looks in the neutral stance, and
 from where to where along the bone, 0 to 1."""
+
+
+TINTED: Final = ("right-trouser", "left-trouser", "shirt")
+"""The clothes through which muscles are shown."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,12 +81,14 @@ class Model:
     """Corners of what moves, in the rest pose."""
     normals: Floats
     bones: Ints
-    """Four a corner; one past the last bone is the room itself."""
+    """Four a corner; past the last bone come `BESIDES`."""
     weights: Floats
     colours: Floats
     faces: Ints
     standing: Shape
     standing_colours: Floats
+    clear: Shape
+    """The water, through which the rest is seen."""
     body_faces: int
     """How many of the faces are the body's; they come first."""
 
@@ -90,9 +98,13 @@ def model(movement: Movement) -> Model:
     person = body()
     things = [shape for prop in movement.props for shape in shapes(prop)]
     worn = [shape for shape in things if shape.bones]
-    standing = _as_one([shape for shape in things if not shape.bones])
+    standing = _as_one([s for s in things if not s.bones and s.colour != WATER])
     rest, normals, bones = [person.corners], [person.normals], [person.bones]
-    weights, colours, faces = [person.weights], [tinted(movement.muscles)], [person.faces]
+    weights, colours, faces = (
+        [person.weights],
+        [tinted(movement.muscles, both=movement.both)],
+        [person.faces],
+    )
     start = len(person.corners)
     for shape in worn:
         own = [bone_number(name) for name in shape.bones]
@@ -112,18 +124,36 @@ def model(movement: Movement) -> Model:
         faces=np.concatenate(faces),
         standing=standing[0],
         standing_colours=standing[1],
+        clear=_as_one([shape for shape in things if shape.colour == WATER])[0],
         body_faces=len(person.faces),
     )
 
 
+BESIDES: Final = ("room", "hang_r", "hang_l")
+"""After the bones: the room, and what hangs straight down from each hand."""
+
+
 def bone_number(name: str) -> int:
-    """The place of a bone; the room comes after the last."""
-    return len(body().names) if name == "room" else body().bone(name)
+    """The place of a bone, or of what comes after the last."""
+    person = body()
+    return len(person.names) + BESIDES.index(name) if name in BESIDES else person.bone(name)
 
 
 def binds() -> Floats:
-    """From the rest pose to the axes of each bone, the room last."""
-    return np.concatenate([body().binds, np.eye(4)[None]])
+    """From the rest pose to the axes of each bone, and of what comes after the last."""
+    return np.concatenate([body().binds, np.tile(np.eye(4), (len(BESIDES), 1, 1))])
+
+
+def placed(pose: Posed) -> tuple[Floats, Floats]:
+    """How each bone is turned and where it begins, with what comes after the last."""
+    count = len(pose.turns)
+    level = np.broadcast_to(np.eye(3), (count, len(BESIDES), 3, 3))
+    grips = [
+        pose.at(f"hand_{SUFFIX[side]}", hand_point(HandPart.GRIP, out))
+        for side, out in OUTWARDS.items()
+    ]
+    starts = [pose.starts, np.zeros((count, 1, 3)), *(grip[:, None] for grip in grips)]
+    return np.concatenate([pose.turns, level], axis=1), np.concatenate(starts, axis=1)
 
 
 def _to_rest(values: Floats, bones: list[int], *, directions: bool = False) -> Floats:
@@ -148,39 +178,39 @@ def _as_one(parts: list[Shape]) -> tuple[Shape, Floats]:
     return whole, np.concatenate(colours).astype(float)
 
 
-def tinted(muscles: tuple[str, ...]) -> Floats:
-    """The colour of each corner of the body."""
+def tinted(muscles: tuple[str, ...], *, both: bool = False) -> Floats:
+    """The colour of each corner of the body; the muscles of both sides tinted, or of this one."""
     person = body()
     colours = np.array([COLOURS[REGIONS[region]] for region in person.regions], dtype=float)
-    cloth = np.isin(person.regions, [REGIONS.index("right-trouser"), REGIONS.index("shirt")])
+    cloth = np.isin(person.regions, [REGIONS.index(name) for name in TINTED])
     for muscle in muscles:
-        share = (working(muscle) * cloth)[:, None]
-        colours = colours * (1 - share) + share * np.array(WORKING)
+        for out in (-1.0, 1.0) if both else (-1.0,):
+            share = (working(muscle, out) * cloth)[:, None]
+            colours = colours * (1 - share) + share * np.array(WORKING)
     return colours
 
 
-def working(muscle: str) -> Floats:
-    """How much each corner lies over a muscle of this side, 0 to 1."""
+def working(muscle: str, out: float) -> Floats:
+    """How much each corner lies over a muscle, 0 to 1; `out` is the sign of x of its side."""
     person = body()
     bone, looks, top, bottom = MUSCLES[muscle]
-    bind = person.binds[person.bone(bone)]
-    child = person.steps[person.bone({"thigh_r": "calf_r", "calf_r": "foot_r"}[bone])]
+    end = "_r" if out < 0 else "_l"
+    bind = person.binds[person.bone(bone + end)]
+    child = person.steps[person.bone({"thigh": "calf", "calf": "foot"}[bone] + end)]
     own = applied(bind[:3, :3], person.corners) + bind[:3, 3]
     along = -own[:, 1] / np.linalg.norm(child)
-    facing = applied(bind[:3, :3], person.normals) @ unit(looks)
+    facing = applied(bind[:3, :3], person.normals) @ unit(looks * [-out, 1, 1])
     inside = np.clip((along - top) / 0.12, 0, 1) * np.clip((bottom - along) / 0.12, 0, 1)
-    near = (np.abs(own[:, 0]) < 0.2) & (person.corners[:, 0] < 0.01)
+    near = (np.abs(own[:, 0]) < 0.2) & (person.corners[:, 0] * out > -0.01)
     return np.asarray(np.clip(facing * 2.2 + 0.2, 0, 1) * inside * near)
 
 
 def moved(drawn: Model, pose: Posed) -> tuple[Floats, Floats]:
     """Corners and normals of what moves, in every frame."""
-    count = len(pose.turns)
-    turns = np.concatenate([pose.turns, np.broadcast_to(np.eye(3), (count, 1, 3, 3))], axis=1)
-    starts = np.concatenate([pose.starts, np.zeros((count, 1, 3))], axis=1)
+    turns, starts = placed(pose)
     matrices = turns @ binds()[:, :3, :3]
     offsets = starts + applied(turns, binds()[:, :3, 3])
-    points = np.zeros((count, *drawn.rest.shape))
+    points = np.zeros((len(turns), *drawn.rest.shape))
     normals = np.zeros_like(points)
     for slot in range(4):
         bone, weight = drawn.bones[:, slot], drawn.weights[:, slot, None]
@@ -242,4 +272,4 @@ def _far_enough(target: Floats, away: Floats, points: Floats, aspect: float) -> 
 def all_corners(drawn: Model, pose: Posed) -> Floats:
     """Everything that a picture of these frames must show."""
     points, _ = moved(drawn, pose)
-    return np.concatenate([points.reshape(-1, 3), drawn.standing.corners])
+    return np.concatenate([points.reshape(-1, 3), drawn.standing.corners, drawn.clear.corners])

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from soepel.figures.body import Body, Floats, body
+from soepel.figures.body import Body, Floats, Ints, body
 from soepel.figures.turning import about_x, about_y, about_z, applied
 
 Angles = Mapping[str, Floats]
@@ -59,16 +59,17 @@ def posed(angles: Angles, pelvis: Floats, frames: int) -> Posed:
     return Posed(turns, starts)
 
 
-def corners(pose: Posed) -> Floats:
-    """Every corner of the body in every frame: (frames, corners, 3)."""
+def corners(pose: Posed, only: Ints | None = None) -> Floats:
+    """The corners of the body in every frame, all or those asked for: (frames, corners, 3)."""
     person = body()
-    moved = np.zeros((len(pose.turns), len(person.corners), 3))
+    some = np.arange(len(person.corners)) if only is None else only
+    moved = np.zeros((len(pose.turns), len(some), 3))
     matrices = pose.turns @ person.binds[:, :3, :3]
     offsets = pose.starts + applied(pose.turns, person.binds[:, :3, 3])
     for slot in range(4):
-        bone = person.bones[:, slot]
-        point = applied(matrices[:, bone], person.corners) + offsets[:, bone]
-        moved += person.weights[:, slot, None] * point
+        bone = person.bones[some, slot]
+        point = applied(matrices[:, bone], person.corners[some]) + offsets[:, bone]
+        moved += person.weights[some, slot, None] * point
     return moved
 
 

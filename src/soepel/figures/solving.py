@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from soepel.figures.body import Floats, body
+from soepel.figures.body import Floats, Ints, body
 from soepel.figures.poses import FootPart, HandPart
 from soepel.figures.skeleton import (
     OUTWARDS,
@@ -21,7 +21,7 @@ from soepel.figures.turning import about_x, about_y, applied, back, unit
 SINK: Final = 0.003
 """Metres that a resting body sinks into what it lies on, so that no light shows below it."""
 
-SETTLING: Final = 5
+SETTLING: Final = 10
 """Rounds in which a body that sits finds its height: a thigh on the seat follows its foot."""
 
 FOOT_POINTS: Final[Mapping[FootPart, tuple[float, float]]] = {
@@ -38,10 +38,6 @@ HAND_POINTS: Final[Mapping[HandPart, tuple[float, float, float]]] = {
     HandPart.GRIP: (-0.035, -0.085, 0.01),
 }
 """Metres from the wrist: outwards, up and forward in the neutral stance."""
-
-
-KNEE_WAY: Final = np.array([0.0, -0.8, 1.0])
-"""Where a knee goes when its leg bends, along the axes of the thigh: to its front and its end."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,11 +131,16 @@ def _rested(now: Solved, of: tuple[str, ...], height: Floats) -> Solved:
 
 def lowest_of(bones: Posed, of: tuple[str, ...]) -> Floats:
     """The height of the lowest corner of these bones, in every frame."""
+    return np.asarray(corners(bones, _hanging_on(of))[..., 1].min(axis=1))
+
+
+@cache
+def _hanging_on(of: tuple[str, ...]) -> Ints:
+    """The corners of the body that hang on these bones most of all."""
     person = body()
     places = [person.bone(rig_name(name)) for name in of]
     strongest = person.bones[np.arange(len(person.bones)), person.weights.argmax(axis=1)]
-    mine = np.isin(strongest, places)
-    return np.asarray(corners(bones)[:, mine, 1].min(axis=1))
+    return np.flatnonzero(np.isin(strongest, places))
 
 
 def rig_name(name: str) -> str:
@@ -192,16 +193,36 @@ def _footed(now: Solved, side: str, foot: FootTarget) -> Solved:
     end, out = SUFFIX[side], OUTWARDS[side]
     foot = in_the_room(now.bones, foot)
     hip, to = now.bones.start(f"thigh_{end}"), ankle_place(foot)
-    front = applied(now.bones.turn(f"thigh_{end}"), KNEE_WAY)
-    thigh, shin = _length(f"calf_{end}"), _length(f"foot_{end}")
-    knee, bend = _middle(hip, to, front, (thigh, shin))
-    turn = _axes(knee - hip, _bent_side(hip, knee, to, -front) * -1)
+    knee_out = _knee_out(now, side)
+    front = _knee_way(now, unit(to - hip), out * knee_out)
+    knee, bend = _middle(hip, to, front, (_length(f"calf_{end}"), _length(f"foot_{end}")))
+    turn = _axes(knee - hip, -_bent_side(hip, knee, to, -front))
     own = back(now.bones.turn("pelvis")) @ turn
-    changed = _ball_angles(own, side, "hip", out) | {f"{side}.knee_flexion": bend}
-    now = _again(now, changed)
+    bent = {f"{side}.knee_flexion": bend, f"{side}.knee_out": knee_out}
+    now = _again(now, _ball_angles(own, side, "hip", out) | bent)
     if foot.part is FootPart.ANKLE:
         return now
     return _again(now, _ankle_angles(now, side, foot))
+
+
+def _knee_out(now: Solved, side: str) -> Floats:
+    """How far the knee points outwards, in degrees: as told, or by the angles of the hip."""
+    told = now.angles.get(f"{side}.knee_out")
+    if told is not None:
+        return told
+    zero = np.zeros(len(now.pelvis))
+    rotation = now.angles.get(f"{side}.hip_rotation", zero)
+    return np.asarray(rotation + now.angles.get(f"{side}.hip_abduction", zero))
+
+
+def _knee_way(now: Solved, reach: Floats, turned: Floats) -> Floats:
+    """Where the knee points: forward for a leg that stands, up for one that is stretched ahead."""
+    pelvis = now.bones.turn("pelvis")
+    own = applied(back(pelvis), reach)
+    ahead = np.stack([own[:, 0], own[:, 2], -own[:, 1]], axis=-1)
+    ahead = unit(ahead - own * np.sum(own * ahead, axis=-1, keepdims=True))
+    angle = np.radians(turned)[:, None]
+    return applied(pelvis, np.cos(angle) * ahead - np.sin(angle) * np.cross(own, ahead))
 
 
 def in_the_room(bones: Posed, foot: FootTarget) -> FootTarget:
@@ -264,7 +285,7 @@ def _ball_angles(turn: Floats, side: str, joint: str, out: float) -> dict[str, F
 def _handed(now: Solved, side: str, hand: HandTarget) -> Solved:
     if hand.fingers is not None and hand.palm is not None:
         return _put(now, side, hand, _hand_turn(now, side, hand))
-    for _ in range(4):  # the wrist keeps its angles, so where the hand is depends on the arm
+    for _ in range(12):  # the wrist keeps its angles, so where the hand is depends on the arm
         now = _put(now, side, hand, None)
     return now
 

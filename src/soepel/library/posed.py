@@ -25,7 +25,8 @@ ANY_LEVEL: Final = ""
 """The level of an exercise that has none: endurance, which quotas dose."""
 FLAT: Final = -14.0
 """Degrees: fingers and thumb of a hand that lies flat."""
-LYING: Final = ("body_pitch", "body_roll", "body_turn")
+BESIDES: Final = ("body_pitch", "body_roll", "body_turn", "this.knee_out", "other.knee_out")
+"""Angles that are of no joint: how the body lies, and where a knee points while its foot is put."""
 STAYS: Final = 0.5
 """Seconds at each end of a movement, so that the eye sees both."""
 HELD: Final = 3.0
@@ -85,7 +86,7 @@ def _movement(exercise: Exercise, level: str) -> Movement:
         own = table.pop("levels", {})
         for unknown in set(own) - set(level_ids(exercise)):
             raise ValueError(f"levels.{unknown}: the exercise has no such level")
-        entry = msgspec.convert(_over(table, own.get(level, {})), MovementEntry)
+        entry = msgspec.convert(_of_level(table, own.get(level, {})), MovementEntry)
         return _built(entry, exercise)
     except (ValueError, KeyError, msgspec.ValidationError) as error:
         raise LibraryError(file, 1, level or "$", f"{error}; mend the pose") from error
@@ -103,12 +104,24 @@ def _filled(id_: str) -> Table:
     return table
 
 
+def _of_level(table: Table, own: Table) -> Table:
+    """What a level does, over what all levels do or over a posture of its own."""
+    if "posture" not in own:
+        return _over(table, own)
+    rest = {key: value for key, value in own.items() if key != "posture"}
+    return _over({**table, **_read("postures", own["posture"])}, rest)
+
+
 def _over(below: Table, above: Table) -> Table:
-    """One table over another: what both have is of the one above, tables key by key."""
+    """One table over another: what both have is of the one above, tables key by key.
+
+    A hand that goes to a bone takes nothing along from where it was.
+    """
     both = dict(below)
     for key, value in above.items():
         old = both.get(key)
-        if isinstance(old, dict) and isinstance(value, dict):
+        elsewhere = key == "hand" and isinstance(value, dict) and "on" in value
+        if isinstance(old, dict) and isinstance(value, dict) and not elsewhere:
             both[key] = _over(old, value)
         else:
             both[key] = value
@@ -133,7 +146,7 @@ def _built(entry: MovementEntry, exercise: Exercise) -> Movement:
         pitch=entry.pitch,
         muscles=entry.muscles,
         touching=entry.touching,
-        still=exercise.amount is Amount.SECONDS,
+        both=not exercise.one_sided,
     )
 
 
@@ -166,7 +179,7 @@ def _pose(table: Table) -> Pose:
     at, stand, rest = own.pop("at", None), own.pop("stand", None), own.pop("rest", None)
     angles = own | {f"{side}.{key}": value for side in SIDES for key, value in sides[side].items()}
     for name in angles:
-        if name not in names() and name not in LYING:
+        if name not in names() and name not in BESIDES:
             raise ValueError(f"there is no angle {name!r}")
     return Pose(
         angles={name: float(value) for name, value in angles.items()},
@@ -184,7 +197,7 @@ def _pose(table: Table) -> Pose:
 
 def mirrored(hand: Table, side: str) -> Table:
     """A hand by the words of its file: `fingers` and `palm` may be named."""
-    told = dict(hand)
+    told = {key: value for key, value in hand.items() if (key, value) != ("on", ROOM)}
     for key in ("fingers", "palm"):
         if isinstance(told.get(key), str):
             told[key] = DIRECTIONS[told[key]]
@@ -195,6 +208,8 @@ def mirrored(hand: Table, side: str) -> Table:
     return told
 
 
+ROOM: Final = "room"
+"""In place of a bone: the hand goes to a place in the room, and takes nothing along."""
 DIRECTIONS: Final[Mapping[str, Any]] = {
     "forward": (0.0, 0.0, 1.0),
     "back": (0.0, 0.0, -1.0),
