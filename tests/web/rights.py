@@ -31,6 +31,8 @@ class Right(NamedTuple):
     sees: Sequence[str] = ()
     led: Mapping[str, str] = {}
     """Who is led elsewhere instead, and to which address."""
+    sends: Sequence[str] = ()
+    """Who may use a button that leads there, where there is no page to see."""
 
 
 def _same(place: str, *who: str) -> dict[str, str]:
@@ -88,13 +90,16 @@ RIGHTS: Final[Mapping[str, Right]] = {
     "stand-in": Right(THERAPISTS),
     "patient-file": Right(OF_HER, {"colleague": "reason"}),
     "reason": Right(("colleague",)),
+    "steering": Right(OF_HER, {"colleague": "reason"}),
+    "steering-undo": Right(sends=(*OF_HER, "colleague")),
+    "exercise-bounds": Right(OF_HER, {"colleague": "reason"}),
     "desk": Right(DESK),
     "owner": Right(("owner",)),
     # the demo, on this machine alone
     "demo-start": Right(EVERYBODY),
     "demo-mailbox": Right(EVERYBODY),
-    "demo-enter": Right(),
-    "demo-tomorrow": Right(),
+    "demo-enter": Right(sends=EVERYBODY),
+    "demo-tomorrow": Right(sends=EVERYBODY),
 }
 OF_THE_DEMO: Final = "demo-"
 """Begins the addresses that show invented people to everybody."""
