@@ -115,8 +115,10 @@ def attention_does_not_flood(history: History) -> Verdicts:
             early = early and not history.corrected
             yield f"H17 {day.date} {code} came back after {again} days" if early else None
         for entry in day.today.of(AttentionClosed):
-            closed[Code(entry.item)] = day.date
-            ended.discard(Code(entry.item))
+            # What came later that day can have ended the reason: then nothing was left to close.
+            if any(item.code == entry.item for item in day.after.items):
+                closed[Code(entry.item)] = day.date
+                ended.discard(Code(entry.item))
         ended |= {item.code for item in day.after.items if not item.holds}
 
 
