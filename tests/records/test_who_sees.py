@@ -20,13 +20,14 @@ from soepel.actions.plan.open_day import open_day
 from soepel.core.screening import RedFlag
 from soepel.records.models import CallBack, Clinic, Patient
 from soepel.records.queries.agenda import call_backs
-from soepel.records.queries.caseload import caseload
+from soepel.records.queries.caseload import caseload, newer_items
 from soepel.records.queries.clinics import practice_group
 from soepel.records.queries.colleagues import colleagues, find_patient, stand_ins, whose_file
 from soepel.records.queries.evidence import evidence
 from soepel.records.queries.file import file_of
 from soepel.records.queries.learning import lessons_read
 from soepel.records.queries.openings import who_looked
+from soepel.records.queries.orders import steered, whole_course
 from soepel.records.queries.practice import figures
 from soepel.records.queries.site import sign_offs
 from soepel.records.queries.timeline import day_of, timeline_of
@@ -68,6 +69,12 @@ def one_day(viewer: Viewer, key: UUID) -> Any:
     return day_of(viewer, key, TODAY)
 
 
+def whole(viewer: Viewer, key: UUID) -> Any:
+    """All that was entered about a patient whose plan is open."""
+    steered(viewer, key, NOW)
+    return whole_course(viewer, key)
+
+
 def again(viewer: Viewer) -> Viewer:
     """The same person in another request."""
     return viewer_of(viewer.user, TODAY)
@@ -90,6 +97,9 @@ CASES: Mapping[str, Case] = {
     "whose_file": Case(("colleague",), lambda who, key: whose_file(who, key, NOW)),
     "timeline_of": Case(("therapist",), course),
     "day_of": Case(("therapist",), one_day),
+    "newer_items": Case(THERAPISTS, lambda who, _: newer_items(who, 0)),
+    "steered": Case(("therapist",), lambda who, key: steered(who, key, NOW)),
+    "whole_course": Case(("therapist",), whole),
     "call_backs": Case((*THERAPISTS, "reception", "next_door"), lambda who, _: call_backs(who)),
     "sign_offs": Case(("owner",), lambda who, _: sign_offs(who)),
     "lessons_read": Case(("patient", "neighbour", "foreigner"), lambda who, _: lessons_read(who)),

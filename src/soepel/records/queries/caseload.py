@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Count, Max
+
 from soepel.core.exercises import Phase
 from soepel.core.reasons import Code
 from soepel.core.rules.attention import NEVER_SUPPRESSED
@@ -74,13 +76,24 @@ def caseload(viewer: Viewer) -> Caseload:
     )
 
 
-def newer_items(viewer: Viewer, after: int) -> int:
-    """How many open items there are that a page has not shown. Raises NotYours. One query.
+@dataclass(frozen=True)
+class News:
+    """What came after a page was shown."""
+
+    many: int
+    newest: int
+    """The number of the last; 0 for nothing."""
+
+
+def newer_items(viewer: Viewer, after: int) -> News:
+    """The open items that a page has not shown. Raises NotYours. One query.
 
     Nothing of a patient is handed out, so that asking again and again leaves no trace of looking.
     """
     own = Patient.objects.filter(hers(viewer))
-    return AttentionItem.objects.filter(patient__in=own, open=True, pk__gt=after).count()
+    newer = AttentionItem.objects.filter(patient__in=own, open=True, pk__gt=after)
+    found = newer.aggregate(many=Count("pk"), newest=Max("pk"))
+    return News(found["many"], found["newest"] or 0)
 
 
 def open_items(**whose: object) -> Mapping[int, tuple[OpenItem, ...]]:

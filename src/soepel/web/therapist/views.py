@@ -67,7 +67,7 @@ def _looks_for(request: Request) -> HttpResponse:
 def caseload_news(request: Request) -> HttpResponse:
     """How many items came since a page was shown; the page asks now and then."""
     after = request.GET.get("after", "")
-    many = newer_items(request.viewer, int(after) if after.isdecimal() else 0)
+    many = newer_items(request.viewer, int(after) if after.isdecimal() else 0).many
     words = ngettext("%(many)s new item.", "%(many)s new items.", many) % {"many": many}
     return JsonResponse({"many": many, "words": words if many else ""})
 
