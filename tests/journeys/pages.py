@@ -98,6 +98,7 @@ LOOKS: Final = (
         Look("patient-file", THERAPIST_OF + patient, of=FILE_OF.format(patient))
         for patient in ("new", "stepping_up", "in_flare")
     ),
+    Look("consultation", THERAPIST_OF + "in_flare", of=FILE_OF.format("in_flare")),
     *(
         Look("steering", THERAPIST_OF + patient, of=FILE_OF.format(patient))
         for patient in ("stepping_up", "in_flare")

@@ -160,6 +160,17 @@ def go_through_the_list_by_keys(hands: Hands) -> None:
     hands.visitor.page.locator("h1", has_text=second).wait_for()
 
 
+def copy_a_note_of_today(hands: Hands) -> None:
+    hands.visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    signs_in(hands, "in_flare")
+    opens_the_file(hands, "in_flare")
+    hands.press(hands.finds("a.button", "SOEP note of today"))
+    hands.press(hands.finds("button", "Copy the note"))
+    hands.visitor.reads("Copied. Paste it in your record system.")
+    copied = hands.visitor.page.evaluate("navigator.clipboard.readText()")
+    assert copied.splitlines()[2].startswith("S: ")
+
+
 TASK = {
     "Who needs me today?": (who_needs_me_today, 0),
     "Why did her dose go down on Tuesday?": (why_did_a_dose_go_down, 3),
@@ -171,6 +182,7 @@ TASK = {
     "Take my last change back": (take_the_last_change_back, 2),
     "Call her": (call_a_patient, 1),
     "Find somebody by name": (find_somebody_by_name, 2),
+    "A note of this visit for my record system": (copy_a_note_of_today, 3),
     "Go through the list by keys": (go_through_the_list_by_keys, 3),
 }
 

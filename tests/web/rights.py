@@ -90,6 +90,8 @@ RIGHTS: Final[Mapping[str, Right]] = {
     "stand-in": Right(THERAPISTS),
     "patient-file": Right(OF_HER, {"colleague": "reason"}),
     "reason": Right(("colleague",)),
+    "consultation": Right(OF_HER, {"colleague": "reason"}),
+    "caseload-news": Right(THERAPISTS),
     "steering": Right(OF_HER, {"colleague": "reason"}),
     "steering-undo": Right(sends=(*OF_HER, "colleague")),
     "exercise-bounds": Right(OF_HER, {"colleague": "reason"}),

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path(_("patient/<uuid:key>/reason/"), access.reason, name="reason"),
     path(_("standing-in/"), access.standing_in, name="stand-in"),
     path(_("patient/<uuid:key>/"), views.patient_file, name="patient-file"),
+    path(_("patient/<uuid:key>/note/"), views.consultation, name="consultation"),
     path(_("patient/<uuid:key>/plan/"), steering.steering, name="steering"),
     path(_("patient/<uuid:key>/plan/undo/"), steering.undo, name="steering-undo"),
     path(

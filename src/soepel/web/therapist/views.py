@@ -21,6 +21,7 @@ from soepel.web.therapist.asker import Asker, asker_of
 from soepel.web.therapist.caseload import Sought, caseload_page, headline
 from soepel.web.therapist.file import NotKept, file_page
 from soepel.web.therapist.items import close
+from soepel.web.therapist.note import NOTE_DAYS, note_text
 from soepel.web.therapist.opening import opens_a_file
 from soepel.web.therapist.phone import keep_phone
 from soepel.web.therapist.red_flags import resolve
@@ -88,6 +89,19 @@ def patient_file(request: Request, key: UUID) -> HttpResponse:
     behind = evidence(asker.viewer, [key], asker.today)[key]
     page = file_page(file, behind, _timeline(request, key, asker), asker, refused)
     return render(request, "therapist/file.html", {"page": page, "key": key})
+
+
+@require_safe
+@opens_a_file
+def consultation(request: Request, key: UUID) -> HttpResponse:
+    """The note of today's consultation, filled in: to be changed, and copied."""
+    asker = asker_of(request)
+    file = file_of(asker.viewer, key, asker.now)
+    line = timeline_of(asker.viewer, key, asker.today, NOTE_DAYS)
+    if line is None:
+        raise NotYours
+    told = {"text": note_text(file, line, asker), "name": file.listed.name, "key": key}
+    return render(request, "therapist/consultation.html", told)
 
 
 def _timeline(request: Request, key: UUID, asker: Asker) -> TimelineTold | None:
