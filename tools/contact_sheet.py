@@ -16,9 +16,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from soepel.core.exercises import Exercise
 from soepel.figures import measuring
-from soepel.figures.pictures import Scene, nearest, scene, still
+from soepel.figures.pictures import nearest, still
 from soepel.figures.poses import Movement
 from soepel.figures.scene import BACKGROUND
+from soepel.figures.staging import Scene, scene
 from soepel.library.current import library
 from soepel.library.posed import level_ids, movements
 

@@ -19,6 +19,9 @@ FLAGS: Final = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Three dimensions without a graphics card.
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
 )
 PATIENCE: Final = 30_000
 """Milliseconds until what a visitor looks for counts as missing."""

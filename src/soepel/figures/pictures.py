@@ -4,7 +4,7 @@ import hashlib
 import io
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -13,44 +13,20 @@ import numpy as np
 from PIL import Image
 
 from soepel.figures import painter
-from soepel.figures.body import Floats, body_file
-from soepel.figures.playing import Frames, frames
+from soepel.figures.body import body_file
+from soepel.figures.playing import Frames
 from soepel.figures.poses import Movement
-from soepel.figures.scene import Camera, Model, all_corners, camera, model, moved
+from soepel.figures.shipping import shipped
+from soepel.figures.staging import Scene, scene
 
 STRIP_FRAMES: Final = 8
 STRIP_SIZE: Final = (400, 300)
 STILL_SIZE: Final = (640, 480)
 THUMBNAIL_SIZE: Final = (160, 120)
-QUALITY: Final = 62
-STRIP_QUALITY: Final = 50
+QUALITY: Final = {"start": 62, "end": 62, "thumbnail": 62, "strip": 50}
 LOWEST_QUALITY: Final = 20
 LIMITS: Final = {"start": 25_000, "end": 25_000, "thumbnail": 3_000, "strip": 25_000}
 """Bytes: what a picture may weigh on a slow line."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Scene:
-    """A movement ready to be painted."""
-
-    drawn: Model
-    frames: Frames
-    points: Floats
-    normals: Floats
-    seen_by: Camera
-
-
-Made = Callable[[Scene], painter.Picture]
-
-
-def scene(movement: Movement) -> Scene:
-    """Everything that is the same for every picture of a movement."""
-    drawn, played = model(movement), frames(movement)
-    points, normals = moved(drawn, played.bones)
-    aspect = STILL_SIZE[0] / STILL_SIZE[1]
-    shown = all_corners(drawn, played.bones)
-    seen_by = camera(movement.yaw, movement.pitch, shown, aspect)
-    return Scene(drawn, played, points, normals, seen_by)
 
 
 def still(ready: Scene, frame: int, size: tuple[int, int]) -> painter.Picture:
@@ -93,29 +69,42 @@ class Pictures:
 
     def start(self) -> bytes:
         """The first pose, as WebP."""
-        return self._kept("start", lambda ready: still(ready, 0, STILL_SIZE), QUALITY)
+        return self._painted("start", lambda ready: still(ready, 0, STILL_SIZE))
 
     def end(self) -> bytes:
         """The pose that it is about, as WebP."""
-        return self._kept("end", lambda ready: self._at_end(ready, STILL_SIZE), QUALITY)
+        return self._painted("end", lambda ready: self._at_end(ready, STILL_SIZE))
 
     def thumbnail(self) -> bytes:
         """The pose that it is about, small."""
-        return self._kept("thumbnail", lambda ready: self._at_end(ready, THUMBNAIL_SIZE), QUALITY)
+        return self._painted("thumbnail", lambda ready: self._at_end(ready, THUMBNAIL_SIZE))
 
     def strip(self) -> bytes:
         """Eight frames below one another, as WebP."""
-        return self._kept("strip", _strip, STRIP_QUALITY)
+        return self._painted("strip", _strip)
+
+    def frames(self) -> bytes:
+        """The movement for the browser, as JSON; alike for both sides."""
+        return self._kept("frames.json", lambda: json.dumps(shipped(self._scene())).encode())
+
+    def _scene(self) -> Scene:
+        return scene(self._movement)
 
     def _at_end(self, ready: Scene, size: tuple[int, int]) -> painter.Picture:
         return still(ready, end_frame(self._movement, ready), size)
 
-    def _kept(self, what: str, made: Made, quality: int) -> bytes:
+    def _painted(self, what: str, paint: Callable[[Scene], painter.Picture]) -> bytes:
         side = "left" if self._mirrored else "right"
-        path = self._folder / f"{self.key}-{what}-{side}.webp"
+
+        def made() -> bytes:
+            return light(paint(self._scene()), QUALITY[what], LIMITS[what], self._mirrored)
+
+        return self._kept(f"{what}-{side}.webp", made)
+
+    def _kept(self, name: str, made: Callable[[], bytes]) -> bytes:
+        path = self._folder / f"{self.key}-{name}"
         if not path.is_file():
-            picture = made(scene(self._movement))
-            write_whole(path, light(picture, quality, LIMITS[what], self._mirrored))
+            write_whole(path, made())
         return path.read_bytes()
 
 

@@ -49,3 +49,23 @@ def test_an_address_that_names_no_picture_is_not_there(client: Client, old: str,
     assert pictures is not None
 
     assert client.get(pictures.thumbnail.replace(old, new)).status_code == 404
+
+
+def test_the_browser_gets_the_frames_and_the_body(client: Client) -> None:
+    pictures = shown("clam", "full", Side.LEFT)
+    assert pictures is not None
+
+    frames, body = client.get(pictures.movement), client.get(pictures.body)
+
+    assert frames.json()["seconds"] == pytest.approx(4, abs=0.2)
+    assert body.content[:4] == b"glTF"
+    assert "immutable" in frames["Cache-Control"]
+    assert "immutable" in body["Cache-Control"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["movement", "body"])
+def test_what_has_changed_is_not_at_its_old_address(client: Client, kind: str) -> None:
+    address = getattr(shown("clam", "full", Side.LEFT), kind)
+
+    assert client.get(address.replace(".", "0.")).status_code == 404

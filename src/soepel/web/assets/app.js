@@ -1,4 +1,5 @@
 // Small comforts on top of pages that work without script.
+import "./js/figures.js";
 import "./js/narrow.js";
 import "./js/read_aloud.js";
 

@@ -1,6 +1,8 @@
 """The pictures of the movements: their addresses, and the view that sends them."""
 
+import hashlib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from soepel.core.quantities import Side
+from soepel.figures.body import body_file
 from soepel.figures.pictures import Pictures
 from soepel.library.posed import ANY_LEVEL, movements
 
@@ -27,8 +30,13 @@ class Shown:
     end: str
     thumbnail: str
     strip: str
+    movement: str
+    """The frames for the browser."""
+    body: str
     seconds: int
     """How long the movement takes, for the pace of the strip."""
+    mirrored: bool
+    """The left side: the browser shows the mirror image."""
 
 
 def shown(exercise: str, level: str | None, side: Side | None) -> Shown | None:
@@ -37,18 +45,27 @@ def shown(exercise: str, level: str | None, side: Side | None) -> Shown | None:
     Without a level, those of the first. The left side is the mirror image of the right.
     """
     at = level if level is not None else first_level(exercise)
-    movement = movements().get((exercise, at or ANY_LEVEL))
-    if movement is None:
+    posed = movements().get((exercise, at or ANY_LEVEL))
+    if posed is None:
         return None
-    key = Pictures(folder(), movement).key
+    key = Pictures(folder(), posed).key
     place = {"exercise": exercise, "level": at or WHOLE, "side": side or Side.RIGHT, "key": key}
 
     def address(what: str) -> str:
         return reverse("figure", kwargs={**place, "what": what})
 
-    seconds = sum(step.move + step.hold for step in movement.play)
+    seconds = sum(step.move + step.hold for step in posed.play)
     start, end, thumbnail, strip = map(address, KINDS)
-    return Shown(start, end, thumbnail, strip, round(seconds))
+    return Shown(
+        start=start,
+        end=end,
+        thumbnail=thumbnail,
+        strip=strip,
+        movement=reverse("figure-movement", args=[exercise, at or WHOLE, key]),
+        body=reverse("figure-body", args=[body_key()]),
+        seconds=round(seconds),
+        mirrored=side == Side.LEFT,
+    )
 
 
 def first_level(exercise: str) -> str | None:
@@ -62,15 +79,41 @@ def picture(
 ) -> HttpResponse:
     """One picture, kept by browsers for good: its address changes when it does."""
     del request
-    movement = movements().get((exercise, ANY_LEVEL if level == WHOLE else level))
-    if movement is None or side not in {Side.LEFT, Side.RIGHT} or what not in KINDS:
+    posed = movements().get((exercise, ANY_LEVEL if level == WHOLE else level))
+    if posed is None or side not in {Side.LEFT, Side.RIGHT} or what not in KINDS:
         raise Http404
-    pictures = Pictures(folder(), movement, mirrored=side == Side.LEFT)
+    pictures = Pictures(folder(), posed, mirrored=side == Side.LEFT)
     if key != pictures.key:
         raise Http404
     paint = {"start": pictures.start, "end": pictures.end, "strip": pictures.strip}
     content = paint.get(what, pictures.thumbnail)()
     return HttpResponse(content, "image/webp", headers={"Cache-Control": FOR_GOOD})
+
+
+@require_safe
+def movement(request: HttpRequest, exercise: str, level: str, key: str) -> HttpResponse:
+    """The frames of a movement for the browser, kept for good."""
+    del request
+    posed = movements().get((exercise, ANY_LEVEL if level == WHOLE else level))
+    if posed is None or key != Pictures(folder(), posed).key:
+        raise Http404
+    content = Pictures(folder(), posed).frames()
+    return HttpResponse(content, "application/json", headers={"Cache-Control": FOR_GOOD})
+
+
+@require_safe
+def body(request: HttpRequest, key: str) -> HttpResponse:
+    """The body that moves, kept for good."""
+    del request
+    if key != body_key():
+        raise Http404
+    return HttpResponse(body_file(), "model/gltf-binary", headers={"Cache-Control": FOR_GOOD})
+
+
+@cache
+def body_key() -> str:
+    """A short hash over the body."""
+    return hashlib.sha256(body_file()).hexdigest()[:16]
 
 
 def folder() -> Path:
