@@ -24,7 +24,11 @@ from soepel.actions.diary.raise_alarm import raise_alarm
 from soepel.actions.diary.record_check_in import record_check_in
 from soepel.actions.diary.take_phase_check import take_phase_check
 from soepel.actions.learning.mark_read import mark_read
+from soepel.actions.orders.give_orders import give_orders
+from soepel.actions.orders.undo_change import undo_change
 from soepel.actions.people.record_sign_off import record_sign_off
+from soepel.actions.people.set_phone import set_phone
+from soepel.actions.people.take_on import take_on
 from soepel.actions.plan.open_day import open_day
 from soepel.actions.refused import Refused
 from soepel.core.record import Activity, By, FlagResolved, PhaseCheck, QuotaDone
@@ -32,6 +36,7 @@ from soepel.core.screening import RedFlag
 from soepel.records.models import (
     AttentionItem,
     CallBack,
+    Clinic,
     Entry,
     Member,
     Message,
@@ -42,7 +47,7 @@ from soepel.records.models import (
 from soepel.records.queries.site import sign_offs, signed_off
 from soepel.records.viewer import NotYours, Viewer
 from soepel.records.vocabulary import Why
-from tests.actions.saying import TODAY, check_in, exposure, flag, flare, moment
+from tests.actions.saying import TODAY, bounds, check_in, exposure, flag, flare, moment
 from tests.architecture.test_data_layer import called as called_in
 from tests.architecture.test_data_layer import first_parameter
 from tests.people import Cast, at
@@ -101,6 +106,19 @@ def signs(viewer: Viewer, _: int) -> None:
     record_sign_off(viewer, "A. Example", "19012345678", TODAY, NOW)
 
 
+def orders(viewer: Viewer, her: int) -> None:
+    latest = Entry.objects.filter(patient=her).latest("pk")
+    give_orders(viewer, her, [bounds("pendulum", name="order/b/0", frozen=True)], latest.pk, NOW)
+
+
+def takes_back(viewer: Viewer, her: int) -> None:
+    undo_change(viewer, Patient.objects.get(pk=her).key, "order/a", "Taken back", NOW)
+
+
+def takes_on(viewer: Viewer, _: int) -> None:
+    take_on(viewer, Patient.objects.get(therapist=None).key)
+
+
 CASES: Mapping[str, Case] = {
     "enter": diary(enter, [check_in(3)]),
     "record_check_in": diary(record_check_in, check_in(3)),
@@ -112,6 +130,12 @@ CASES: Mapping[str, Case] = {
     "open_day": Case(("patient", "neighbour"), lambda viewer, _: open_day(viewer, at(TODAY, 4))),
     "close_item": Case(("therapist",), closes),
     "resolve_flag": Case(("therapist",), resolves),
+    "give_orders": Case(("therapist",), orders),
+    "undo_change": Case(("therapist",), takes_back),
+    "set_phone": Case(
+        TREATS_OR_IS, lambda viewer, her: set_phone(viewer, her, "06 1234 5678", NOW)
+    ),
+    "take_on": Case(("therapist", "colleague"), takes_on),
     "give_reason": Case(("colleague",), reasons),
     "name_stand_in": Case(("therapist", "owner"), stands_in),
     "end_stand_in": Case(("therapist", "owner"), ends),
@@ -131,7 +155,21 @@ def her(people: Cast) -> int:
     request_call_back(asked, NOW)
     raise_alarm(people.patient, people.patient.patient, flag(RedFlag.NIGHT_SWEATS), at(TODAY, 3))
     _away_next_month(people)
+    _treated_by_nobody(people)
+    frozen = bounds("sit-to-stand", name="order/a/0", by=By.THERAPIST, frozen=True)
+    enter(people.therapist, people.patient.patient, [frozen], NOW)
     return people.patient.patient
+
+
+def _treated_by_nobody(people: Cast) -> None:
+    clinic = Clinic.objects.get(pk=people.therapist.clinic or 0)
+    Patient.objects.create(
+        group=clinic.group,
+        clinic=clinic,
+        given_name="Nel",
+        family_name="Niemands",
+        born=date(1950, 1, 1),
+    )
 
 
 def _away_next_month(people: Cast) -> None:

@@ -115,6 +115,7 @@ LOOKS: Final = (
 NO_PAGES: Final = {
     "account_confirm_login_code": "comes after asking for a code: test_signing_in sees it",
     "account_logout": "a button of the account menu sends there",
+    "take-on": "a button of the list of patients sends there",
     "demo-enter": "a button of the start page sends there",
     "demo-tomorrow": "a button of the demo's bar sends there",
     "caseload-news": "asked by the caseload now and then; no page",

@@ -92,6 +92,7 @@ RIGHTS: Final[Mapping[str, Right]] = {
     "reason": Right(("colleague",)),
     "consultation": Right(OF_HER, {"colleague": "reason"}),
     "caseload-news": Right(THERAPISTS),
+    "take-on": Right(sends=("therapist", "colleague", *STATES)),
     "steering": Right(OF_HER, {"colleague": "reason"}),
     "steering-undo": Right(sends=(*OF_HER, "colleague")),
     "exercise-bounds": Right(OF_HER, {"colleague": "reason"}),

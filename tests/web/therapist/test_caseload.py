@@ -196,6 +196,25 @@ def test_another_therapist_sees_and_closes_nothing_of_hers(morning: Cast, client
     assert item("att_drift") == asked
 
 
+# -- whom nobody treats -----------------------------------------------------------------------
+
+
+def test_who_is_treated_by_nobody_is_taken_on(morning: Cast, client: Client) -> None:
+    her = row(morning.patient)
+    Patient.objects.filter(pk=her.pk).update(therapist=None)
+    colleague = signed_in(client, morning.colleague)
+    card = part(colleague.get(CASELOAD), "Niemand behandelt deze patiënten", "Nog geen patiënten")
+    assert f"{HER} 3 slechte ochtenden" in card
+    taken = colleague.post(f"/patient/{her.key}/overnemen/")
+    assert taken["Location"] == f"/patient/{her.key}/"
+    assert "Je behandelt deze patiënt nu." in words(colleague.get(taken["Location"]))
+    late = signed_in(client, morning.therapist).post(f"/patient/{her.key}/overnemen/")
+    assert late["Location"] == CASELOAD
+    page = words(client.get(CASELOAD))
+    assert "Een collega behandelt deze patiënt al." in page
+    assert "Niemand behandelt" not in page
+
+
 # -- looking for somebody ---------------------------------------------------------------------
 
 

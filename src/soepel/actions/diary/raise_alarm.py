@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from soepel.actions.diary.enter import add
-from soepel.actions.messages.write import write_to_therapist
+from soepel.actions.messages.write import write_to_therapists
 from soepel.actions.plan.bring import bring
 from soepel.core.plan import Review
 from soepel.core.record import FlagRaised
@@ -29,7 +29,7 @@ def raise_alarm(viewer: Viewer, patient: int, flag: FlagRaised, now: datetime) -
     with transaction.atomic():
         person, new = add(viewer, patient, [flag], now)
         if new is not None and tier_of(flag.flag).holds_rises:
-            write_to_therapist(patient, Subject.CALL_NOW, now)
+            write_to_therapists(person, Subject.CALL_NOW, now)
         return _reviewed(person, now, new)
 
 

@@ -17,6 +17,14 @@ def hers(viewer: Viewer) -> Q:
     return Q(therapist__in=viewer.covers, group=viewer.group)
 
 
+def at_her_clinic(viewer: Viewer) -> Q:
+    """Everybody of a therapist's clinic: a filter that opens no file. Raises NotYours."""
+    if not viewer.therapist:
+        raise NotYours
+    here = Q(clinic=viewer.clinic) if viewer.clinic else Q()
+    return here & Q(group=viewer.group)
+
+
 def opened(viewer: Viewer, key: UUID, now: datetime) -> Patient:
     """A patient whose file somebody opens, with standing and intake.
 

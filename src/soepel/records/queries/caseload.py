@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from soepel.core.exercises import Phase
 from soepel.core.reasons import Code
 from soepel.core.rules.attention import NEVER_SUPPRESSED
 from soepel.records.models import AttentionItem, Patient
-from soepel.records.queries.access import hers
-from soepel.records.viewer import Viewer
+from soepel.records.queries.access import at_her_clinic, hers
+from soepel.records.viewer import Grant, Viewer
+from soepel.records.vocabulary import Ground
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Caseload:
     """The most urgent first."""
     fine: tuple[OnList, ...]
     """By name."""
+    waiting: tuple[OnList, ...] = ()
+    """Who asks for attention at her clinic and is treated by nobody, the most urgent first."""
 
     @property
     def newest(self) -> int:
@@ -61,18 +64,23 @@ class Caseload:
 
 
 def caseload(viewer: Viewer) -> Caseload:
-    """The patients whom the therapist treats or stands in for. Raises NotYours.
+    """Whom the therapist treats or stands in for, and who waits for anybody. Raises NotYours.
 
     Two queries, however many there are. What stands behind an item is `queries.evidence`, for
     those who are looked at.
     """
-    patients = list(_patients(viewer))
-    viewer.seen.add(*(viewer.grant(one.pk, one.therapist_id) for one in patients))
+    patients = _patients(viewer)
     items = open_items(patient__in=[one.pk for one in patients])
-    listed = [on_list(one, items.get(one.pk, ())) for one in patients]
+    treated = [one for one in patients if one.therapist_id is not None]
+    nobodys = [one for one in patients if one.therapist_id is None and one.pk in items]
+    viewer.seen.add(*(viewer.grant(one.pk, one.therapist_id) for one in treated))
+    viewer.seen.add(*(Grant(one.pk, Ground.WAITING) for one in nobodys))
+    listed = [on_list(one, items.get(one.pk, ())) for one in treated]
+    waits = [on_list(one, items[one.pk]) for one in nobodys]
     return Caseload(
         asking=tuple(sorted((one for one in listed if one.items), key=_urgency)),
         fine=tuple(one for one in listed if not one.items),
+        waiting=tuple(sorted(waits, key=_urgency)),
     )
 
 
@@ -111,7 +119,9 @@ def _calm(item: OpenItem) -> bool:
 
 
 def _patients(viewer: Viewer) -> list[Patient]:
-    rows = Patient.objects.filter(hers(viewer)).select_related("standing", "intake")
+    rows = Patient.objects.filter(
+        hers(viewer) | (at_her_clinic(viewer) & Q(therapist=None))
+    ).select_related("standing", "intake")
     seen = rows.only(
         *("key", "therapist", "given_name", "family_name", "born", "phone", "intake__day"),
         *("standing__phase", "standing__in_flare", "standing__last_diary"),

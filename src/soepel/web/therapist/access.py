@@ -10,11 +10,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from soepel.actions.access.end_stand_in import end_stand_in
 from soepel.actions.access.give_reason import COUNTS_FOR, SHORTEST, give_reason
 from soepel.actions.access.name_stand_in import name_stand_in
+from soepel.actions.people.take_on import take_on
 from soepel.actions.refused import Refused
 from soepel.records.queries.colleagues import (
     Colleague,
@@ -128,6 +129,18 @@ def reason(request: Request, key: UUID) -> HttpResponse:
         return redirect("patient-file", key)
     context = {"form": form, "found": found, "hours": COUNTS_FOR.seconds // 3600}
     return render(request, "therapist/reason.html", context)
+
+
+@require_POST
+def take_on_patient(request: Request, key: UUID) -> HttpResponse:
+    """She treats somebody whom nobody treated."""
+    try:
+        take_on(request.viewer, key)
+    except Refused:
+        messages.info(request, _("A colleague takes care of this patient already."))
+        return redirect("caseload")
+    messages.success(request, _("You treat this patient now."))
+    return redirect("patient-file", key)
 
 
 @require_http_methods(READ_AND_POST)

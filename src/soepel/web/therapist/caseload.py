@@ -48,12 +48,22 @@ class Sought:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """Somebody whom nobody treats, and what she asks attention for."""
+
+    key: UUID
+    name: str
+    reasons: list[str]
+
+
+@dataclass(frozen=True)
 class CaseloadPage:
     """What the page of the caseload shows."""
 
     asking: list[Asking]
     asking_part: "Page[OnList]"
     """Which part of all who ask is shown."""
+    waiting: list[Waiting]
     fine: list[Line]
     fine_part: "Page[OnList]"
     everybody: int
@@ -83,6 +93,7 @@ def caseload_page(
     return CaseloadPage(
         asking=[asking_of(one, behind.get(one.key, NOTHING), asker, refused) for one in asking],
         asking_part=asking,
+        waiting=[_waiting(one, asker) for one in load.waiting],
         fine=[line_of(one, asker) for one in fine],
         fine_part=fine,
         everybody=len(load.asking) + len(load.fine),
@@ -95,6 +106,11 @@ def caseload_page(
 
 def _page(found: Iterable[OnList], most: int, asked: str) -> "Page[OnList]":
     return Paginator(list(found), most).get_page(asked)
+
+
+def _waiting(one: OnList, asker: Asker) -> Waiting:
+    reasons = [attention_words(item.code, asker.lang).title for item in one.items]
+    return Waiting(one.key, one.name, reasons)
 
 
 def _reasons(asking: Iterable[OnList], asker: Asker) -> list[tuple[str, str]]:

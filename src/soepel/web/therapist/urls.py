@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path(_("caseload/news/"), views.caseload_news, name="caseload-news"),
     path(_("patient/of-a-colleague/"), access.find, name="find-patient"),
     path(_("patient/<uuid:key>/reason/"), access.reason, name="reason"),
+    path(_("patient/<uuid:key>/take-on/"), access.take_on_patient, name="take-on"),
     path(_("standing-in/"), access.standing_in, name="stand-in"),
     path(_("patient/<uuid:key>/"), views.patient_file, name="patient-file"),
     path(_("patient/<uuid:key>/note/"), views.consultation, name="consultation"),
