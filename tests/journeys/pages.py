@@ -55,6 +55,7 @@ LOOKS: Final = (
     Look("exercises"),
     Look("exercise", args=("heel-slide",)),
     Look("exercise", args=("sleep-on-your-side",)),
+    Look("begin"),
     Look("appointment"),
     Look("appointment-thanks"),
     Look("lessons"),
@@ -69,6 +70,7 @@ LOOKS: Final = (
     Look("demo-start"),
     Look("demo-mailbox"),
     *(Look("today", who) for who in PATIENTS),
+    Look("how-it-works", "new"),
     Look("check-in", "new"),
     Look("check-in", "stepping_up"),
     Look("check-in", "in_flare"),
@@ -110,9 +112,12 @@ LOOKS: Final = (
         args=("1",),
     ),
     Look("desk", "reception"),
+    Look("join-code", "reception"),
     Look("owner", "owner"),
 )
 NO_PAGES: Final = {
+    "begin-code": "comes after filling in who one is: test_beginning sees it",
+    "intake": "is there for who has no plan yet: test_beginning sees it",
     "account_confirm_login_code": "comes after asking for a code: test_signing_in sees it",
     "account_logout": "a button of the account menu sends there",
     "take-on": "a button of the list of patients sends there",

@@ -22,9 +22,16 @@ from soepel.records.models import CallBack, Clinic, Patient
 from soepel.records.queries.agenda import call_backs
 from soepel.records.queries.caseload import caseload, newer_items
 from soepel.records.queries.clinics import practice_group
-from soepel.records.queries.colleagues import colleagues, find_patient, stand_ins, whose_file
+from soepel.records.queries.colleagues import (
+    colleagues,
+    find_patient,
+    stand_ins,
+    therapists_at_the_desk,
+    whose_file,
+)
 from soepel.records.queries.evidence import evidence
 from soepel.records.queries.file import file_of
+from soepel.records.queries.intake import draft_of
 from soepel.records.queries.learning import lessons_read
 from soepel.records.queries.openings import who_looked
 from soepel.records.queries.orders import steered, whole_course
@@ -40,6 +47,7 @@ from tests.people import NAMES, Cast, at, example, lives
 
 NOW = at(TODAY, 12)
 THERAPISTS = ("therapist", "colleague", "elsewhere")
+PATIENTS = ("patient", "neighbour", "foreigner")
 
 
 @dataclass(frozen=True)
@@ -103,6 +111,10 @@ CASES: Mapping[str, Case] = {
     "call_backs": Case((*THERAPISTS, "reception", "next_door"), lambda who, _: call_backs(who)),
     "sign_offs": Case(("owner",), lambda who, _: sign_offs(who)),
     "lessons_read": Case(("patient", "neighbour", "foreigner"), lambda who, _: lessons_read(who)),
+    "draft_of": Case(PATIENTS, lambda who, _: draft_of(who)),
+    "therapists_at_the_desk": Case(
+        (*THERAPISTS, "reception", "next_door"), lambda who, _: therapists_at_the_desk(who)
+    ),
     "figures": Case(("owner",), lambda who, _: figures(who, TODAY)),
 }
 

@@ -43,6 +43,8 @@ RIGHTS: Final[Mapping[str, Right]] = {
     # for everybody
     "front-door": Right(EVERYBODY),
     "hip-check": Right(EVERYBODY),
+    "begin": Right(("nobody",), _same("home", *SIGNED_IN)),
+    "begin-code": Right((), _same("begin", *EVERYBODY)),
     "appointment": Right(EVERYBODY),
     "appointment-thanks": Right(EVERYBODY),
     "lessons": Right(EVERYBODY),
@@ -72,7 +74,9 @@ RIGHTS: Final[Mapping[str, Right]] = {
         },
     ),
     # the patient's own
-    "today": Right(LIVING),
+    "today": Right(LIVING, _same("intake", "neighbour", "foreigner")),
+    "intake": Right(("neighbour", "foreigner"), _same("today", *LIVING)),
+    "how-it-works": Right(PATIENTS),
     "check-in": Right(LIVING),
     "check-in-more": Right(LIVING),
     "check-in-yesterday": Right(LIVING),
@@ -97,6 +101,7 @@ RIGHTS: Final[Mapping[str, Right]] = {
     "steering-undo": Right(sends=(*OF_HER, "colleague")),
     "exercise-bounds": Right(OF_HER, {"colleague": "reason"}),
     "desk": Right(DESK),
+    "join-code": Right(DESK),
     "owner": Right(("owner",)),
     # the demo, on this machine alone
     "demo-start": Right(EVERYBODY),

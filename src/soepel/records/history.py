@@ -24,7 +24,7 @@ def history(model: M) -> M:
     return kept
 
 
-SECRET: Final = frozenset({"password", "last_login"})
+SECRET: Final = frozenset({"password", "last_login", "digest"})
 """Fields that no history holds."""
 
 APPEND_ONLY: Final = frozenset({"Entry", "ReviewedDay", "Opening", "ReasonGiven"})
@@ -35,6 +35,8 @@ WITHOUT: Final[Mapping[str, str]] = {
     "Decision": "part of the reviewed day, which is kept with every revision",
     "AttentionItem": "computed from the entries; that one was closed is an entry",
     "Message": "leaves the outbox once it is sent; what it tells is kept where it comes from",
+    "Beginning": "who only fills in who she is, is nobody yet: what she becomes is kept",
+    "IntakeAnswers": "hers to change until she sends them: what she sent is the intake, and kept",
     "LessonRead": "which lesson somebody opened is no care, and decides nothing",
     "Demo": "only in a database of invented people",
     "DemoLife": "only in a database of invented people",

@@ -67,6 +67,7 @@ class Subject(StrEnum):
     """What a message is about."""
 
     SIGN_IN = "sign_in"
+    BEGIN = "begin"
     CALL_BACK = "call_back"
     CALL_NOW = "call_now"
     FILE_OPENED = "file_opened"

@@ -112,7 +112,10 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"ask_call_back": "20/h/ip"}  # besides those of signing in
+ACCOUNT_RATE_LIMITS = {
+    "ask_call_back": "20/h/ip",
+    "begin": "20/h/ip",
+}  # besides those of signing in
 # Who asks too often is known by the address that the proxy in front saw; the demo has no proxy.
 ALLAUTH_TRUSTED_PROXY_COUNT = 0 if DEMO else 1
 

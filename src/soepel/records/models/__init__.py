@@ -3,6 +3,7 @@
 from soepel.records.models.access import Opening, ReasonGiven, StandIn
 from soepel.records.models.agenda import CallBack
 from soepel.records.models.attention import AttentionItem
+from soepel.records.models.beginning import Beginning, IntakeAnswers, JoinCode
 from soepel.records.models.demo import Demo, DemoLife
 from soepel.records.models.diary import Entry, Intake
 from soepel.records.models.learning import LessonRead
@@ -12,6 +13,7 @@ from soepel.records.models.plan import Decision, ReviewedDay, Standing
 
 __all__ = [
     "AttentionItem",
+    "Beginning",
     "CallBack",
     "Clinic",
     "Decision",
@@ -19,6 +21,8 @@ __all__ = [
     "DemoLife",
     "Entry",
     "Intake",
+    "IntakeAnswers",
+    "JoinCode",
     "LessonRead",
     "Member",
     "Message",

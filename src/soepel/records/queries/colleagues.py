@@ -47,6 +47,15 @@ def colleagues(viewer: Viewer) -> tuple[Colleague, ...]:
     return tuple(Colleague(row.pk, row.name) for row in rows if row.pk != viewer.member)
 
 
+def therapists_at_the_desk(viewer: Viewer) -> tuple[Colleague, ...]:
+    """The therapists of the viewer's clinic, herself among them, by name. Raises NotYours."""
+    if not viewer.at_the_desk:
+        raise NotYours
+    rows = Member.objects.filter(group=viewer.group, role=Role.THERAPIST, clinic__isnull=False)
+    here = rows if viewer.clinic is None else rows.filter(clinic=viewer.clinic)
+    return tuple(Colleague(row.pk, row.name) for row in here.order_by("name", "pk"))
+
+
 def stand_ins(viewer: Viewer, today: date) -> tuple[StandingIn, ...]:
     """Who stands in for the viewer or for whom she does, now or later. Raises NotYours."""
     _therapist(viewer)

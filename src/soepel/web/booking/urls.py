@@ -5,4 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from soepel.web.booking import views
 
-urlpatterns: list[URLPattern] = [path(_("desk/"), views.desk, name="desk")]
+urlpatterns: list[URLPattern] = [
+    path(_("desk/"), views.desk, name="desk"),
+    path(_("desk/code/"), views.join_code, name="join-code"),
+]

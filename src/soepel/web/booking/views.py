@@ -10,16 +10,20 @@ from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from soepel.actions.agenda.mark_called import mark_called
+from soepel.actions.people.hand_out_code import hand_out_code
 from soepel.records import clock
 from soepel.records.queries.agenda import CallBack, call_backs
+from soepel.records.queries.colleagues import therapists_at_the_desk
 from soepel.records.vocabulary import Moment
 from soepel.web.shared.asking import Request, page_language
 from soepel.web.shared.posted import row_number
 from soepel.words import Lang
 from soepel.words.language import clock as clock_words
+from soepel.words.language import day as day_words
 from soepel.words.language import relative_day
 
 MOMENTS: Final[dict[Moment, Promise]] = {
@@ -77,3 +81,15 @@ def _when(moment: datetime, request: Request) -> str:
     wall = clock.local(moment)
     day = relative_day(wall.date(), clock.local(request.now).date(), page_language())
     return f"{day} {clock_words(wall.time())}"
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def join_code(request: Request) -> HttpResponse:
+    """A code for somebody who begins, to be read to her or written down; it is shown once."""
+    context: dict[str, object] = {"therapists": therapists_at_the_desk(request.viewer)}
+    if request.method == "POST":
+        therapist = row_number(request.POST, "therapist")
+        code, last = hand_out_code(request.viewer, therapist, request.now)
+        context |= {"code": code, "last": day_words(last, page_language())}
+    return render(request, "booking/join_code.html", context)

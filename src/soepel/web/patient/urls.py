@@ -7,6 +7,7 @@ from soepel.web.patient.views.activity import activity
 from soepel.web.patient.views.alarm import alarm, alarm_call
 from soepel.web.patient.views.check_in import check_in, check_in_more
 from soepel.web.patient.views.flare import flare
+from soepel.web.patient.views.intake import how_it_works, intake
 from soepel.web.patient.views.phase_check import phase_check
 from soepel.web.patient.views.session import session
 from soepel.web.patient.views.today import today
@@ -15,6 +16,8 @@ from soepel.web.patient.views.who_looked import looked
 YESTERDAY = {"yesterday": True}
 
 urlpatterns: list[URLPattern] = [
+    path(_("intake/"), intake, name="intake"),
+    path(_("how-it-works/"), how_it_works, name="how-it-works"),
     path(_("today/"), today, name="today"),
     path(_("today/how-was-it/"), check_in, name="check-in"),
     path(_("today/how-was-it/more/"), check_in_more, name="check-in-more"),

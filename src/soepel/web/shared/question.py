@@ -17,11 +17,12 @@ from soepel.core.questionnaire import (
     Day,
     Number,
     OneOf,
+    Option,
     Question,
     QuestionId,
 )
 from soepel.words import Lang, label
-from soepel.words.language import number
+from soepel.words.language import day_with_year, number
 
 QUICK: Final[Mapping[QuestionId, tuple[int, ...]]] = {
     QuestionId.MORNING_STIFFNESS: (0, 5, 10, 15, 20, 30, 45, 60),
@@ -187,3 +188,22 @@ def _what_to_do(question: Question) -> str:
             return str(_("Choose what fits, or “None of these”."))
         case OneOf():
             return str(_("Choose an answer."))
+
+
+def answer_told(question: Question, answers: Answers, lang: Lang) -> str:
+    """What was answered to a question, to be read once more; a dash where nothing was."""
+    given = answers.given.get(question.id)
+    if given == DONT_KNOW:
+        return str(_("I don’t know"))
+    if given == frozenset():
+        return str(_("None of these"))
+    if (day := answers.day(question.id)) is not None:
+        return day_with_year(day, lang)
+    if (amount := answers.number(question.id)) is not None:
+        return f"{number(amount, lang)} {_unit(question)}"
+    chosen = [option for option in _options(question) if option in answers.chosen(question.id)]
+    return ", ".join(_capital(label(one, lang)) for one in chosen) or "–"
+
+
+def _options(question: Question) -> tuple[Option, ...]:
+    return question.kind.options if isinstance(question.kind, OneOf | AnyOf) else ()

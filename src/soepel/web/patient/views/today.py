@@ -1,11 +1,12 @@
 """Today: what to read first, what to do now, and why."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from soepel.records.queries.learning import lessons_read
+from soepel.records.viewer import NotYours
 from soepel.web.patient.asker import asker_of, opened
 from soepel.web.patient.today.page import today_page
 from soepel.web.shared.asking import Request
@@ -16,5 +17,9 @@ from soepel.web.shared.asking import Request
 def today(request: Request) -> HttpResponse:
     """The page that a person opens every day."""
     asker = asker_of(request)
-    page = today_page(opened(asker), lessons_read(asker.viewer), asker)
+    try:
+        day = opened(asker)
+    except NotYours:
+        return redirect("intake")
+    page = today_page(day, lessons_read(asker.viewer), asker)
     return render(request, "patient/today.html", {"page": page, "told": page.told})

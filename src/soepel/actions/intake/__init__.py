@@ -1,0 +1,1 @@
+"""The intake: each answer kept at once, and the first plan."""
