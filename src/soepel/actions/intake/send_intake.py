@@ -6,7 +6,7 @@ from typing import Final
 from django.db import transaction
 
 from soepel.actions.diary.enter import add
-from soepel.actions.messages.write import write_to_therapist
+from soepel.actions.messages.write import write_to_therapists
 from soepel.actions.permission import locked
 from soepel.actions.plan.bring import bring
 from soepel.actions.refused import Refused
@@ -54,7 +54,7 @@ def send_intake(viewer: Viewer, now: datetime) -> Review:
         flags = [_raised(flag, day, now) for flag in alarming(answers)]
         add(viewer, person.pk, flags, now)
         if flags:
-            write_to_therapist(person.pk, Subject.CALL_NOW, now)
+            write_to_therapists(person, Subject.CALL_NOW, now)
         IntakeAnswers.objects.filter(patient=person).update(sent_at=now, at="")
         return bring(person, day, now)
 
