@@ -1,8 +1,10 @@
 """Paints start, middle and end of every exercise on sheets: `python -m tools.contact_sheet`.
 
-With ids, of these exercises only, every level; each movement's faults are printed. `--blind` writes
-sheets without text and numbers instead, and a shuffled list of all names, for somebody who has not
-seen the code to say which is which.
+With ids, of these exercises only, every level; each movement's faults are printed.
+
+`--blind` writes sheets with numbers in place of names, and a shuffled list of the Dutch names, for
+somebody who has not seen the code to say which is which: a line for each number, the name after a
+tab. `--score FILE` tells which share of such a file is right, and what is not.
 """
 
 import random
@@ -29,6 +31,8 @@ SIZE: Final = (360, 270)
 ROWS: Final = 6
 THERE_AND_BACK: Final = 2
 MOST: Final = 4
+ENOUGH: Final = 0.95
+"""The share of the exercises that somebody new must name right."""
 SHUFFLED_BY: Final = 20261125
 
 Row = tuple[str, Image.Image]
@@ -39,6 +43,8 @@ def main(arguments: list[str]) -> int:
     if "--blind" in arguments:
         blind()
         return 0
+    if "--score" in arguments:
+        return tell_score(Path(arguments[-1]).read_text(encoding="utf-8").splitlines())
     chosen = [at for at in movements() if not arguments or at[0] in arguments]
     if not arguments:
         chosen = [at for at in chosen if at[1] == level_ids(exercise_of(at[0]))[-1]]
@@ -101,19 +107,45 @@ def write(folder: Path, rows: list[Row]) -> None:
 
 
 def blind() -> None:
-    """Numbered pictures without names; the names and the key apart, in an order by chance."""
-    chance = random.Random(SHUFFLED_BY)
-    ids = sorted({id_ for id_, _ in movements()})
-    numbered, named = ids[:], ids[:]
-    chance.shuffle(numbered)
-    chance.shuffle(named)
+    """Numbered pictures without names; and the names, in another order by chance."""
     rows = []
-    for number, id_ in enumerate(numbered, start=1):
+    for number, id_ in numbered().items():
         movement = movements()[id_, level_ids(exercise_of(id_))[-1]]
         rows.append((str(number), row(movement, scene(movement))))
     write(BLIND, rows)
-    names = "\n".join(library().words[id_].name.nl for id_ in named)
-    (BLIND / "names.txt").write_text(names + "\n", encoding="utf-8")
+    names = [name_of(id_) for id_ in numbered().values()]
+    random.Random(SHUFFLED_BY + 1).shuffle(names)
+    (BLIND / "names.txt").write_text("\n".join(names) + "\n", encoding="utf-8")
+
+
+def numbered() -> dict[int, str]:
+    """The exercise behind each number: an order by chance, the same every time."""
+    ids = sorted({id_ for id_, _ in movements()})
+    random.Random(SHUFFLED_BY).shuffle(ids)
+    return dict(enumerate(ids, start=1))
+
+
+def name_of(id_: str) -> str:
+    """The Dutch name of an exercise."""
+    return library().words[id_].name.nl
+
+
+def wrong_answers(lines: list[str]) -> list[str]:
+    """What was not named right: number, what was said, and what it is; unanswered is wrong too."""
+    said = {int(number): name for number, _, name in (line.partition("\t") for line in lines)}
+    return [
+        f"{number}: {said.get(number, 'nothing')!r} is {name_of(id_)!r}"
+        for number, id_ in numbered().items()
+        if said.get(number) != name_of(id_)
+    ]
+
+
+def tell_score(lines: list[str]) -> int:
+    """Prints the share that was named right. Returns 1 when it is less than wanted."""
+    wrong = wrong_answers(lines)
+    share = 1 - len(wrong) / len(numbered())
+    print(*wrong, f"{share:.0%} named right, at least {ENOUGH:.0%} wanted", sep="\n")
+    return int(share < ENOUGH)
 
 
 if __name__ == "__main__":
