@@ -125,5 +125,8 @@ NO_PAGES: Final = {
     "demo-tomorrow": "a button of the demo's bar sends there",
     "caseload-news": "asked by the caseload now and then; no page",
     "steering-undo": "a button of the history of a plan sends there",
+    "figure": "a picture, shown on the pages of exercises",
+    "figure-body": "the shape of the figure, asked by the page that lets it move",
+    "figure-movement": "how the figure moves, asked by the same page",
     "home": "leads everybody to the own first page",
 }

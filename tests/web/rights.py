@@ -56,6 +56,8 @@ RIGHTS: Final[Mapping[str, Right]] = {
     "privacy": Right(EVERYBODY),
     "accessibility": Right(EVERYBODY),
     "figure": Right(EVERYBODY),
+    "figure-body": Right(EVERYBODY),
+    "figure-movement": Right(EVERYBODY),
     # signing in
     "account_login": Right(("nobody",), _same("home", *SIGNED_IN)),
     "account_request_login_code": Right(("nobody",), _same("home", *SIGNED_IN)),

@@ -89,10 +89,11 @@ def comes(morning: Cast, client: Client) -> Callable[[str], Client]:
 
 def path_of(address: Address, cast: Cast) -> str:
     """The address about the patient of the cast."""
-    if address.name == "figure":
-        pictures = shown("clam", "full", Side.LEFT)
-        assert pictures is not None
-        return pictures.thumbnail
+    if address.name.startswith("figure"):
+        figure = shown("clam", "full", Side.LEFT)
+        assert figure is not None
+        parts = {"figure": figure.thumbnail, "figure-movement": figure.movement}
+        return {**parts, "figure-body": figure.body}[address.name]
     about: Mapping[str, object] = {
         "key": row(cast.patient).key,
         "lesson": "sleep",
