@@ -77,6 +77,8 @@ LOOKS: Final = (
     Look("check-in-more", "in_flare"),
     Look("check-in-yesterday", "too_much"),
     Look("check-in-more-yesterday", "too_much"),
+    Look("player", "new"),
+    Look("player", "stepping_up"),
     Look("session", "new"),
     Look("session", "stepping_up"),
     Look("session", "in_flare"),

@@ -84,6 +84,7 @@ RIGHTS: Final[Mapping[str, Right]] = {
     "check-in-yesterday": Right(LIVING),
     "check-in-more-yesterday": Right(LIVING),
     "session": Right(LIVING),
+    "player": Right(LIVING),
     "activity": Right(LIVING),
     "phase-check": Right((), _same("today", *LIVING)),  # no test is due
     "flare": Right(LIVING),

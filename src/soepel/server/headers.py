@@ -8,11 +8,15 @@ from django.http import HttpRequest, HttpResponse
 NEVER_USED: Final = (
     *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"),
     *("encrypted-media", "geolocation", "gyroscope", "hid", "magnetometer", "microphone", "midi"),
-    *("payment", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking"),
+    *("payment", "serial", "usb", "xr-spatial-tracking"),
 )
 """What no page asks of a phone or computer. A page that begins to need one takes it off the list
 for itself, by a header of its own."""
-PERMISSIONS: Final = ", ".join(f"{name}=()" for name in NEVER_USED)
+OWN: Final = ("screen-wake-lock",)
+"""What our own pages use: the screen stays on while somebody exercises."""
+PERMISSIONS: Final = ", ".join(
+    (*(f"{name}=()" for name in NEVER_USED), *(f"{name}=(self)" for name in OWN))
+)
 
 
 class PermissionsMiddleware:

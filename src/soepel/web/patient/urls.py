@@ -9,6 +9,7 @@ from soepel.web.patient.views.check_in import check_in, check_in_more
 from soepel.web.patient.views.flare import flare
 from soepel.web.patient.views.intake import how_it_works, intake
 from soepel.web.patient.views.phase_check import phase_check
+from soepel.web.patient.views.player import player
 from soepel.web.patient.views.session import session
 from soepel.web.patient.views.today import today
 from soepel.web.patient.views.who_looked import looked
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path(_("yesterday/how-was-it/"), check_in, YESTERDAY, name="check-in-yesterday"),
     path(_("yesterday/how-was-it/more/"), check_in_more, YESTERDAY, name="check-in-more-yesterday"),
     path(_("today/exercises/"), session, name="session"),
+    path(_("today/training/"), player, name="player"),
     path(_("today/minutes/"), activity, name="activity"),
     path(_("today/test/"), phase_check, name="phase-check"),
     path(_("flare-up/"), flare, name="flare"),

@@ -164,6 +164,12 @@ class ExerciseForm(forms.Form):
         given = self.cleaned_data
         return given["done"] is not None or given["too_hard"]
 
+    @property
+    def too_hard_now(self) -> bool:
+        """The button was pressed just now, of a form that is valid."""
+        before = any(one.too_hard for one in self.card.told.values())
+        return bool(self.cleaned_data["too_hard"]) and not before
+
     def exposures(self, day: date, known: datetime) -> Iterator[Exposure]:
         """An entry for each side, of a form that is valid.
 

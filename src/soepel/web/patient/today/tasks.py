@@ -96,7 +96,7 @@ def _exercises(exercises: Sequence[Asked], voice: Voice) -> Iterator[Task]:
         name=_("Your exercises"),
         detail=_how_far(done, len(exercises), left),
         done=done == len(exercises),
-        href=reverse("session"),
+        href=reverse("session" if done == len(exercises) else "player"),
         action=_start(done, len(exercises)),
     )
 
