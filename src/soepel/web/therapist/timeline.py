@@ -60,7 +60,8 @@ def asked_for(zoom: str, day: str) -> Asked:
 class DayRow:
     """A day of the table."""
 
-    day: date
+    day: str
+    """As an address has it."""
     words: str
     pain: str
     high: bool
@@ -78,8 +79,8 @@ class TimelineTold:
 
     wide: SafeString
     narrow: SafeString
-    days: list[date]
-    """Each has a place to press."""
+    days: list[str]
+    """Each, as an address has it: there is a place to press for every day."""
     zooms: list[tuple[str, str, bool]]
     """Word of the address, name, and whether it is the one shown."""
     legend: list[tuple[str, str]]
@@ -97,7 +98,7 @@ def timeline_told(
     return TimelineTold(
         wide=drawn(line, asker.voice, WIDE, chosen),
         narrow=drawn(line, asker.voice, NARROW, chosen),
-        days=list(line.days),
+        days=list(map(str, line.days)),
         zooms=[(word, str(name), word == asked.zoom) for word, (_days, name) in ZOOMS.items()],
         legend=[sign for one, sign in signs().items() if one in shown],
         rows=list(_rows(line, asker)),
@@ -117,7 +118,7 @@ def _rows(line: Timeline, asker: Asker) -> Iterator[DayRow]:
     for day in reversed(list(line.days)):
         usual = pain.get(day)
         yield DayRow(
-            day=day,
+            day=str(day),
             words=day_words(day, asker.lang),
             pain="" if usual is None else str(usual),
             high=usual is not None and high is not None and usual >= high,
