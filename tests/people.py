@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
+from django.http import HttpRequest
 
 from soepel.core.record import Record
 from soepel.exchange import read_record, write_intake
@@ -24,6 +27,7 @@ from soepel.records.queries.viewers import viewer_of
 from soepel.records.stored import row_of
 from soepel.records.viewer import NOBODY, Viewer
 from soepel.records.vocabulary import Role
+from soepel.server.second_factor import remember_factor
 
 EXAMPLES: Final = Path(__file__).parents[1] / "examples"
 TODAY: Final = date(2026, 11, 25)
@@ -95,6 +99,16 @@ def lives(patient: int, record: Record) -> Patient:
     )
     Row.objects.bulk_create(row_of(entry, person) for entry in record.entries)
     return person
+
+
+@receiver(user_logged_in)
+def shows_second_factor(request: HttpRequest, user: User, **_: object) -> None:
+    """Whom a test puts inside with `force_login` has shown a second factor, as each member must.
+
+    Whoever comes by a page has a path, and shows it there.
+    """
+    if not request.path:
+        remember_factor(request, user)
 
 
 @pytest.fixture

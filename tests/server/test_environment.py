@@ -70,6 +70,18 @@ def test_a_site_answers_to_its_own_names() -> None:
     assert named.hosts == ["soepel.example.org", "www.example.org"]
 
 
+def test_passkeys_belong_to_the_first_name() -> None:
+    for hosts in ("soepel.example.org, www.example.org", ".soepel.example.org"):
+        assert Environment({"SOEPEL_HOSTS": hosts}).passkey_domain == "soepel.example.org"
+    assert Environment({"SOEPEL_DEMO": "1"}).passkey_domain == ""
+
+
+@pytest.mark.parametrize("hosts", ["192.0.2.7", ",", "192.0.2.7,soepel.example.org"])
+def test_a_site_without_a_name_is_refused_since_it_can_have_no_passkeys(hosts: str) -> None:
+    with pytest.raises(Missing, match="SOEPEL_HOSTS begins with"):
+        _ = Environment({"SOEPEL_HOSTS": hosts}).passkey_domain
+
+
 def test_the_demo_answers_to_this_machine_alone() -> None:
     demo = Environment({"SOEPEL_DEMO": "1", "SOEPEL_HOSTS": "soepel.example.org"})
     assert demo.hosts == ["localhost", "127.0.0.1", "[::1]"]

@@ -52,6 +52,8 @@ class Viewer:
     name: str = ""
     covers: frozenset[int] = frozenset()
     """The therapists whose patients are hers today: herself, and for whom she stands in."""
+    lacks_factor: bool = False
+    """Works here, and has not shown a second factor: until then nothing here is hers."""
     seen: Seen = field(default_factory=Seen, compare=False, repr=False)
 
     @property

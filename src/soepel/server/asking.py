@@ -9,6 +9,7 @@ from uuid import uuid4
 import pghistory
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 
@@ -18,6 +19,7 @@ from soepel.records.queries.site import history_is_safe, signed_off
 from soepel.records.queries.viewers import viewer_of
 from soepel.records.viewer import NotYours, Viewer
 from soepel.server import clock
+from soepel.server.second_factor import has_shown_factor
 from soepel.web.shared.asking import Request
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -27,7 +29,8 @@ class AskingMiddleware:
     """Puts `request.viewer` and `request.now` on a request.
 
     No browser keeps the pages of an account. What is not the viewer's does not exist: whatever it
-    was, the answer is 404.
+    was, the answer is 404. Nothing is of who works here and has not shown a second factor: she is
+    led to it.
     """
 
     def __init__(self, answer: Answer) -> None:
@@ -50,13 +53,19 @@ class AskingMiddleware:
         """Says to the history who writes, and on which page; never the address itself."""
         pghistory.context(user=request.user.pk, page=_page(request))
 
-    def process_exception(self, request: HttpRequest, fault: Exception) -> None:  # noqa: ARG002 - Django's signature
-        if isinstance(fault, NotYours):
-            raise Http404 from fault
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        if not isinstance(fault, NotYours):
+            return None
+        if cast("Request", request).viewer.lacks_factor:
+            return redirect("second-factor")
+        raise Http404 from fault
 
 
 def _viewer(asking: Request) -> Viewer:
-    return viewer_of(asking.user.pk, today(asking.now))
+    viewer = viewer_of(asking.user.pk, today(asking.now))
+    if viewer.member is None or has_shown_factor(asking):
+        return viewer
+    return Viewer(user=viewer.user, lacks_factor=True)
 
 
 def _record(asking: Request) -> None:

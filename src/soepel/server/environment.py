@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,7 +17,7 @@ SETTINGS: Final[Mapping[str, str]] = {
     "DATABASE_URL": "the PostgreSQL database, 15 or later: postgresql://user:password@host/name",
     "DATABASE_OWNER_URL": "the same database as the role that owns the tables: migrates and erases",
     "SOEPEL_SECRET_KEY": "signs sessions and links; at least 32 random characters, kept secret",
-    "SOEPEL_HOSTS": "the host names this site answers to, with commas between them",
+    "SOEPEL_HOSTS": "the host names this site answers to, with commas; passkeys are of the first",
     "SOEPEL_DEMO": "1 for the demo with invented people, on this machine alone",
     "SOEPEL_SMTP": "the mail server: smtp://user:password@host:587",
     "SOEPEL_MAIL_FROM": "the address that mail comes from",
@@ -83,6 +84,20 @@ class Environment:
             del owner["OPTIONS"]["pool"]
             made[OWNER] = owner
         return made
+
+    @property
+    def passkey_domain(self) -> str:
+        """The name that passkeys belong to; empty in the demo. Raises Missing for an address.
+
+        Another name later makes every passkey useless.
+        """
+        if self.demo:
+            return ""
+        first = (self.hosts or [""])[0].removeprefix(".").partition(":")[0]
+        if not re.search("[a-z]", first):
+            meaning = SETTINGS["SOEPEL_HOSTS"]
+            raise Missing(f"SOEPEL_HOSTS begins with {first!r}, which is no name. It is {meaning}.")
+        return first
 
     @property
     def database(self) -> dict[str, Any]:

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "soepel.web.demo",
     "allauth",  # after ours: its pages are drawn with our templates
     "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -97,7 +98,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "front-door"
-ACCOUNT_ADAPTER = "soepel.server.sign_in.ByCodeOnly"
+ACCOUNT_ADAPTER = "soepel.server.sign_in.SignIn"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
@@ -112,12 +113,36 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60  # then it is asked again before a factor changes
+# A clinic stands behind one address: what is guessed is counted by account, and an address may do
+# what a clinic does. See docs/decisions/2026-11-25-signing-in.md.
 ACCOUNT_RATE_LIMITS = {
     "ask_call_back": "20/h/ip",
     "begin": "20/h/ip",
-}  # besides those of signing in
+    "login": "300/m/ip",
+    "request_login_code": "300/m/ip,5/10m/key",
+    "login_failed": "300/m/ip,5/5m/key",
+    "reauthenticate": "10/m/user",
+}
 # Who asks too often is known by the address that the proxy in front saw; the demo has no proxy.
 ALLAUTH_TRUSTED_PROXY_COUNT = 0 if DEMO else 1
+
+MFA_ADAPTER = "soepel.server.second_factor.Factors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # the code before and the one after: clocks differ, and fingers are slow
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # whoever signs in by a mailed code has the address
+MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
+MFA_FORMS = {
+    "authenticate": "soepel.web.shared.sign_in.SecondStepForm",
+    "reauthenticate": "soepel.web.shared.sign_in.AgainForm",
+    "activate_totp": "soepel.web.shared.sign_in.AppForm",
+    "add_webauthn": "soepel.web.shared.sign_in.PasskeyForm",
+    "edit_webauthn": "soepel.web.shared.sign_in.NameForm",
+}
+PASSKEY_DOMAIN = here.passkey_domain
 
 # -- language and time ------------------------------------------------------------------------
 

@@ -38,20 +38,6 @@ def test_a_code_from_the_mail_leads_to_ones_own_page(client: Client, cast: Cast)
     assert client.get("/start/")["Location"] == "/vandaag/"
 
 
-@pytest.mark.parametrize(
-    ("email", "page"),
-    [
-        ("therapist@example.org", "/caseload/"),
-        ("reception@example.org", "/balie/"),
-        ("owner@example.org", "/praktijk/"),
-    ],
-)
-def test_each_role_starts_at_its_own_page(client: Client, email: str, page: str) -> None:
-    asks(client, email)
-    client.post(CODE, {"code": mailed_code()})
-    assert client.get("/start/")["Location"] == page
-
-
 def test_the_mail_waits_in_the_outbox_with_the_code_in_its_body_alone(client: Client) -> None:
     asks(client, KNOWN)
     mail = Message.objects.get()
@@ -158,11 +144,11 @@ def test_nobody_signs_up(client: Client) -> None:
 
 
 def test_who_asks_too_often_is_told_to_wait(client: Client) -> None:
-    for _ in range(3):
+    for _ in range(5):
         asks(client, KNOWN)
     page = client.post(ASK, {"email": KNOWN}).content.decode()
     assert "Dat is te vaak geprobeerd." in page
-    assert Message.objects.count() == 3
+    assert Message.objects.count() == 5
 
 
 def test_who_waits_for_a_code_may_give_another_address(client: Client) -> None:

@@ -31,6 +31,10 @@ class User(AbstractBaseUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
+    def has_usable_password(self) -> bool:
+        """Nobody has one: a mailed code or a passkey is what signs in."""
+        return False
+
 
 @history
 class PracticeGroup(models.Model):

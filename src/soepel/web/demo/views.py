@@ -13,7 +13,7 @@ from soepel.actions.demo.go_on import go_to_tomorrow
 from soepel.records.queries.demo import mailbox as mails
 from soepel.records.queries.demo import shown_members, shown_patients
 from soepel.web.demo.people import cast
-from soepel.web.shared.asking import Request
+from soepel.web.shared.asking import ENTERED, Request
 from soepel.web.shared.posted import row_number
 
 
@@ -31,6 +31,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     if user is None:
         raise Http404
     login(request, user, settings.AUTHENTICATION_BACKENDS[0])
+    request.session[ENTERED] = str(user.pk)
     return redirect("home")
 
 

@@ -1,6 +1,7 @@
 """A request as the site's own middleware hands it on: who asks, when, and in which language."""
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -8,6 +9,9 @@ from django.utils.translation import get_language
 
 from soepel.records.viewer import Viewer
 from soepel.words import Lang
+
+ENTERED: Final = "entered-in-the-demo"
+"""In a session: who was entered by a button of the demo. It counts in the demo alone."""
 
 
 class Request(HttpRequest):

@@ -1,5 +1,6 @@
 """The tags and filters of our own; every template has them without `load`."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -126,3 +127,15 @@ def emphasised(text: str) -> SafeString:
 def first_input(field: BoundField) -> str:
     """The id to which a message about this field leads: of a group, its first button."""
     return field.id_for_label or f"{field.auto_id}_0"
+
+
+@register.filter
+def in_groups(text: str) -> str:
+    """Letters in groups of four, as one types them over: `{{ key|in_groups }}`."""
+    return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
+
+
+@register.filter
+def as_json(value: object) -> str:
+    """What script reads from an attribute: `data-options="{{ options|as_json }}"`."""
+    return json.dumps(value)
