@@ -19,6 +19,7 @@ RANDOM: Final = 4
 """The version of a UUID that is random bits and nothing else."""
 IN_THE_PATH: Final = {
     "key": "names a patient and says nothing: 122 random bits (Patient.key)",
+    "pk": "the number of a passkey, which its owner alone finds",
     "lesson": "a page that is the same for everybody",
     "slug": "the page of an exercise, which is the same for everybody",
     "exercise": "a picture of the library, which is the same for everybody",

@@ -36,6 +36,7 @@ from soepel.records.queries.learning import lessons_read
 from soepel.records.queries.openings import who_looked
 from soepel.records.queries.orders import steered, whole_course
 from soepel.records.queries.practice import figures
+from soepel.records.queries.sign_in import sign_in_of
 from soepel.records.queries.site import sign_offs
 from soepel.records.queries.timeline import day_of, timeline_of
 from soepel.records.queries.today import clinic_of, today_of
@@ -114,6 +115,10 @@ CASES: Mapping[str, Case] = {
     "draft_of": Case(PATIENTS, lambda who, _: draft_of(who)),
     "therapists_at_the_desk": Case(
         (*THERAPISTS, "reception", "next_door"), lambda who, _: therapists_at_the_desk(who)
+    ),
+    "sign_in_of": Case(
+        tuple(name for name in Cast.__dataclass_fields__ if name != "nobody"),
+        lambda who, _: sign_in_of(who),
     ),
     "figures": Case(("owner",), lambda who, _: figures(who, TODAY)),
 }

@@ -65,6 +65,20 @@ RIGHTS: Final[Mapping[str, Right]] = {
         (), {**_same("home", *SIGNED_IN), "nobody": "account_request_login_code"}
     ),
     "account_logout": Right(SIGNED_IN, {"nobody": "front-door"}),
+    "mfa_authenticate": Right((), {**_same("home", *SIGNED_IN), "nobody": "account_login"}),
+    "mfa_login_webauthn": Right((), {**_same("home", *SIGNED_IN), "nobody": "account_login"}),
+    # how one signs in: everybody her own; nobody of the cast has a factor yet
+    "mfa_index": Right(SIGNED_IN, {"nobody": "account_login"}),
+    "second-factor": Right((), {**_same("home", *SIGNED_IN), "nobody": "account_login"}),
+    "mfa_reauthenticate": Right(SIGNED_IN, {"nobody": "account_login"}),
+    "mfa_reauthenticate_webauthn": Right(SIGNED_IN, {"nobody": "account_login"}),
+    "mfa_add_webauthn": Right(SIGNED_IN, {"nobody": "account_login"}),
+    "mfa_edit_webauthn": Right((), {"nobody": "account_login"}),
+    "mfa_remove_webauthn": Right((), {"nobody": "account_login"}),
+    "mfa_activate_totp": Right(SIGNED_IN, {"nobody": "account_login"}),
+    "mfa_deactivate_totp": Right((), {"nobody": "account_login"}),
+    "mfa_view_recovery_codes": Right((), {"nobody": "account_login"}),
+    "mfa_generate_recovery_codes": Right(SIGNED_IN, {"nobody": "account_login"}),
     "home": Right(
         (),
         {

@@ -99,6 +99,7 @@ def path_of(address: Address, cast: Cast) -> str:
         "lesson": "sleep",
         "slug": "schelp",
         "number": 1,
+        "pk": 1,
     }
     return reverse(address.name, kwargs={part: about[part] for part in address.says})
 

@@ -25,10 +25,10 @@ signing_in = [
 your_sign_in = [
     path("", factors.your_sign_in, name="mfa_index"),
     path(_("choose/"), factors.set_up, name="second-factor"),
-    path(_("once-more/"), steps.reauthenticate, name="mfa_reauthenticate"),
+    path(_("once-more/"), factors.known_just_now(steps.reauthenticate), name="mfa_reauthenticate"),
     path(
         _("once-more/passkey/"),
-        passkeys.reauthenticate_webauthn,
+        factors.known_just_now(passkeys.reauthenticate_webauthn),
         name="mfa_reauthenticate_webauthn",
     ),
     path("passkey/", factors.AddPasskey.as_view(), name="mfa_add_webauthn"),
