@@ -1,10 +1,11 @@
-"""Writes docs/safety/sign-off.md: which limits and doses wait for a clinician, by decision."""
+"""Writes docs/safety/sign-off.md: the limits, doses and texts that wait, by decision."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 from soepel.core.evidence import Judgement
 from soepel.library import load_library
+from soepel.library.guide import GUIDES
 from soepel.library.limits import Found, core_limits, shown
 from tools.markdown import table
 
@@ -18,6 +19,8 @@ it; until then Soepel is not for the care of real people. To sign: read the deci
 values under it, and have `needs_sign_off` of each changed in the code, with your name and the date
 in the decision.
 """
+DOSES = "Ladder, dose bounds, level weights and cautions of:"
+TEXTS = "Steps, mistakes and reasons not to do it, and what to heed with a condition, of:"
 DECISIONS = Path(__file__).parents[1] / "docs" / "decisions"
 
 
@@ -25,14 +28,17 @@ def sign_off_page() -> str:
     """The whole page in Markdown."""
     limits = _limits_by_decision()
     doses = _doses_by_decision()
+    texts = _texts_by_decision()
+    waiting = (limits, doses, texts)
     counts = [
-        (_linked(name), str(len(limits.get(name, ()))), str(len(doses.get(name, ()))))
-        for name in sorted({*limits, *doses})
+        (_linked(name), *(str(len(some.get(name, ()))) for some in waiting))
+        for name in sorted({*limits, *doses, *texts})
     ]
-    total = ("all", str(sum(map(len, limits.values()))), str(sum(map(len, doses.values()))))
-    opening = OPENING + "\n" + table(("decision", "limits", "exercises"), [*counts, total])
+    total = ("all", *(str(sum(map(len, some.values()))) for some in waiting))
+    opening = OPENING + "\n" + table(("decision", "limits", "exercises", "texts"), [*counts, total])
     parts = [_section(name, limits[name]) for name in sorted(limits)]
-    parts += [_exercises(name, doses[name]) for name in sorted(doses)]
+    parts += [_listed(name, doses[name], DOSES) for name in sorted(doses)]
+    parts += [_listed(name, texts[name], TEXTS) for name in sorted(texts)]
     return "\n".join([opening, *parts])
 
 
@@ -50,6 +56,14 @@ def _doses_by_decision() -> Mapping[str, list[str]]:
     for id_, judgement in load_library().because.items():
         if judgement.needs_sign_off:
             waiting.setdefault(judgement.decision, []).append(id_)
+    return waiting
+
+
+def _texts_by_decision() -> Mapping[str, list[str]]:
+    """The guides of the exercises with the cautions, and everyday help."""
+    waiting = {GUIDES.decision: [*load_library().words]}
+    for entry in load_library().everyday.values():
+        waiting.setdefault(entry.judgement, []).append(entry.id)
     return waiting
 
 
@@ -77,12 +91,9 @@ def _section(decision: str, waiting: list[Found]) -> str:
     )
 
 
-def _exercises(decision: str, ids: list[str]) -> str:
+def _listed(decision: str, ids: list[str], what: str) -> str:
     listed = "\n".join(f"- `{id_}`" for id_ in sorted(ids))
-    return (
-        f"## {_title(decision)}\n\n{_linked_below(decision)}\n\n"
-        f"Ladder, dose bounds, level weights and cautions of:\n\n{listed}\n"
-    )
+    return f"## {_title(decision)}\n\n{_linked_below(decision)}\n\n{what}\n\n{listed}\n"
 
 
 def _linked_below(decision: str) -> str:

@@ -4,7 +4,11 @@ from collections.abc import Iterator
 from string import Formatter
 from typing import Final
 
+from soepel.core.evidence import Judgement
 from soepel.library.schema import Guide, HowTo, Text
+
+GUIDES: Final = Judgement("2026-11-25-exercise-texts")
+"""Why every guide and every caution says what it says."""
 
 LEGS: Final = frozenset({"leg", "other_leg"})
 """What a text may leave open: the leg that trains now, and the other one."""
