@@ -26,6 +26,7 @@ from soepel.actions.diary.take_phase_check import take_phase_check
 from soepel.actions.learning.mark_read import mark_read
 from soepel.actions.orders.give_orders import give_orders
 from soepel.actions.orders.undo_change import undo_change
+from soepel.actions.people.ask_erasure import ask_erasure
 from soepel.actions.people.record_sign_off import record_sign_off
 from soepel.actions.people.set_phone import set_phone
 from soepel.actions.people.take_on import take_on
@@ -129,6 +130,9 @@ CASES: Mapping[str, Case] = {
     "take_phase_check": diary(take_phase_check, STANDS),
     "open_day": Case(("patient", "neighbour"), lambda viewer, _: open_day(viewer, at(TODAY, 4))),
     "close_item": Case(("therapist",), closes),
+    "ask_erasure": Case(
+        ("patient", "neighbour", "foreigner"), lambda viewer, _: ask_erasure(viewer, NOW)
+    ),
     "resolve_flag": Case(("therapist",), resolves),
     "give_orders": Case(("therapist",), orders),
     "undo_change": Case(("therapist",), takes_back),

@@ -95,6 +95,8 @@ LOOKS: Final = (
         for alarm in (Alarm.CHEST_PAIN_OR_FAINTING, Alarm.FEVER, Alarm.WOUND)
     ),
     Look("who-looked", "stepping_up"),
+    Look("my-data", "stepping_up"),
+    Look("my-data-erase", "stepping_up"),
     Look("find-patient", "therapist"),
     Look("stand-in", "therapist"),
     Look("reason", "therapist", FILE_OF_A_COLLEAGUE),
@@ -122,6 +124,7 @@ LOOKS: Final = (
 NO_PAGES: Final = {
     "begin-code": "comes after filling in who one is: test_beginning sees it",
     "intake": "is there for who has no plan yet: test_beginning sees it",
+    "my-data-download": "a button of the page of her data gives the file",
     "account_confirm_login_code": "comes after asking for a code: test_signing_in sees it",
     "mfa_activate_totp": "is for who signed in just now: test_second_step sees it",
     "mfa_add_webauthn": "is for who signed in just now: test_second_step sees it",

@@ -33,6 +33,7 @@ from soepel.records.queries.evidence import evidence
 from soepel.records.queries.file import file_of
 from soepel.records.queries.intake import draft_of
 from soepel.records.queries.learning import lessons_read
+from soepel.records.queries.my_data import all_my_data, my_data
 from soepel.records.queries.openings import who_looked
 from soepel.records.queries.orders import steered, whole_course
 from soepel.records.queries.practice import figures
@@ -91,6 +92,8 @@ def again(viewer: Viewer) -> Viewer:
 
 CASES: Mapping[str, Case] = {
     "today_of": Case(("patient", "neighbour", "foreigner"), lambda who, _: today_of(who, TODAY)),
+    "my_data": Case(("patient", "neighbour", "foreigner"), lambda who, _: my_data(who)),
+    "all_my_data": Case(("patient", "neighbour", "foreigner"), lambda who, _: all_my_data(who)),
     "clinic_of": Case(("patient", "neighbour", "foreigner"), lambda who, _: clinic_of(who)),
     "caseload": Case(THERAPISTS, lambda who, _: caseload(who)),
     "evidence": Case(THERAPISTS, behind),

@@ -104,6 +104,9 @@ RIGHTS: Final[Mapping[str, Right]] = {
     "flare": Right(LIVING),
     "alarm": Right(PATIENTS),
     "alarm-call": Right((), _same("alarm", *PATIENTS)),
+    "my-data": Right(PATIENTS),
+    "my-data-download": Right((), sends=PATIENTS),
+    "my-data-erase": Right(PATIENTS),
     "who-looked": Right(PATIENTS),
     # the practice
     "caseload": Right(THERAPISTS),

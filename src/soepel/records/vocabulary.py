@@ -71,6 +71,7 @@ class Subject(StrEnum):
     CALL_BACK = "call_back"
     CALL_NOW = "call_now"
     FILE_OPENED = "file_opened"
+    LEAVES = "leaves"
 
 
 def choices(vocabulary: type[StrEnum]) -> list[tuple[str, str]]:

@@ -12,16 +12,18 @@ import pghistory
 from django.conf import settings
 from django.core.mail import send_mail
 from django.core.management import call_command
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from procrastinate.contrib.django import app as queue
 
 from soepel.actions.demo.go_on import catch_up
 from soepel.actions.messages.forget_sent import forget_sent
 from soepel.actions.messages.send_due import send_due
+from soepel.actions.people.erase import erase, still_to_erase
 from soepel.actions.plan.review_tonight import review_tonight, still_to_review
 from soepel.records import clock as wall
 from soepel.records.models import Message
 from soepel.server import clock
+from soepel.server.environment import OWNER
 
 log = logging.getLogger(__name__)
 PORTION: Final = 200
@@ -105,3 +107,15 @@ def forget_what_is_over(timestamp: int) -> None:  # noqa: ARG001 - procrastinate
     """Forgets mail that was sent long enough ago, and sessions that have ended."""
     forget_sent(clock.now())
     call_command("clearsessions")
+
+
+@queue.periodic(cron="*/5 * * * *", periodic_id="erase")
+@queue.task(queue="erasing", queueing_lock="erase")
+def erase_what_was_asked(timestamp: int) -> None:  # noqa: ARG001 - procrastinate hands it in
+    """Erases the data of who asked, as the owner of the tables: the site itself could not.
+
+    Where a worker does not know that role, its database refuses, and the job says so.
+    """
+    using = OWNER if OWNER in settings.DATABASES else DEFAULT_DB_ALIAS
+    for patient in still_to_erase(using):
+        erase(patient, clock.now(), using)

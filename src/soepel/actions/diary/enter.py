@@ -22,8 +22,8 @@ from soepel.core.record import (
 from soepel.library import programme
 from soepel.records import clock
 from soepel.records.models import Entry as Row
+from soepel.records.models import Erasure, Patient
 from soepel.records.models import Intake as IntakeRow
-from soepel.records.models import Patient
 from soepel.records.models.diary import LONGEST_ID
 from soepel.records.stored import entry_of, intake_of, row_of
 from soepel.records.viewer import Viewer
@@ -37,6 +37,8 @@ def enter(viewer: Viewer, patient: int, entries: Sequence[Entry], now: datetime)
     """
     with transaction.atomic():
         person, first = add(viewer, patient, entries, now)
+        if Erasure.objects.filter(patient=person).exists():
+            raise Refused("she stopped and has her own data erased: nothing is entered any more")
         return bring(person, clock.today(now), now, first)
 
 

@@ -67,3 +67,14 @@ def _of_clinic(patient: Patient) -> list[str]:
     therapists = Member.objects.filter(group=patient.group_id, role=Role.THERAPIST)
     here = therapists.filter(Q(clinic=patient.clinic_id) | Q(clinic=None)).order_by("pk")
     return list(here.values_list("user__email", flat=True)) or [patient.clinic.email]
+
+
+def write_that_she_leaves(patient: int, now: datetime) -> None:
+    """Tells the treating therapist that a patient stops. Without one there is nobody to tell."""
+    therapist = Member.objects.filter(patients=patient).select_related("user").first()
+    if therapist is None:
+        return
+    with override(Lang.NL):
+        title = _("One of your patients stops")
+        body = _("One of your patients stops with the programme and has her own data erased.")
+    write_message(Subject.LEAVES, therapist.user.email, title, body, now, therapist.group_id)

@@ -32,4 +32,5 @@ def review_tonight(patient: int, day: date, now: datetime) -> bool:
 
 def _waits(day: date) -> Q:
     """Her plan of the day is not there yet; also of who never looked since her intake."""
-    return Q(standing__reviewed__lt=day) | Q(standing=None, intake__day__lte=day)
+    due = Q(standing__reviewed__lt=day) | Q(standing=None, intake__day__lte=day)
+    return due & Q(erasure=None)

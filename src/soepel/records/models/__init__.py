@@ -6,6 +6,7 @@ from soepel.records.models.attention import AttentionItem
 from soepel.records.models.beginning import Beginning, IntakeAnswers, JoinCode
 from soepel.records.models.demo import Demo, DemoLife
 from soepel.records.models.diary import Entry, Intake
+from soepel.records.models.erasure import Erasure
 from soepel.records.models.learning import LessonRead
 from soepel.records.models.messages import Message
 from soepel.records.models.people import Clinic, Member, Patient, PracticeGroup, SignOff, User
@@ -20,6 +21,7 @@ __all__ = [
     "Demo",
     "DemoLife",
     "Entry",
+    "Erasure",
     "Intake",
     "IntakeAnswers",
     "JoinCode",
