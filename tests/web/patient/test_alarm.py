@@ -74,7 +74,7 @@ def test_it_is_a_patients_page(at_home: AtHome, cast: Cast, name: str) -> None:
 def test_it_needs_no_plan(at_home: AtHome, cast: Cast) -> None:
     home = at_home("new", MORNING)
     before_the_intake = sits(home.client, cast.neighbour, MORNING)
-    assert before_the_intake.opens("today").status_code == 404
+    assert before_the_intake.opens("today").headers["location"] == "/kennismaken/"
     answer = before_the_intake.sends("alarm", alarm="calf")
     assert "Bel vandaag je huisarts" in seen(home.client.get(answer.headers["location"]))
 

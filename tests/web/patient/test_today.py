@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from soepel.actions.attention.resolve_flag import resolve_flag
 from soepel.core.quantities import Pain
 from soepel.core.record import Activity, CheckIn, QuotaDone
 from soepel.records.clock import local
@@ -15,12 +16,13 @@ from soepel.records.models import Entry as Row
 from soepel.records.stored import row_of
 from soepel.web.shared.assets import BUILT
 from tests.people import Cast, at
-from tests.web.patient.conftest import AtHome, Home, sits
+from tests.web.patient.conftest import AtHome, Home, hidden, sits
 
 MOST_QUERIES = 12
 MOST_BYTES = 100_000
 NEW = at(date(2026, 3, 2), 7, 30)
 CALM = at(date(2026, 4, 15), 7, 30)
+NEXT = at(date(2026, 4, 16), 9)
 ROSE = at(date(2026, 4, 12), 9)
 LOWERED = at(date(2026, 5, 14), 9)
 FLARE = at(date(2026, 5, 30), 10)
@@ -281,3 +283,15 @@ def fill(patient: Patient, day: date) -> None:
         for d in past
         for _ in range(2)
     )
+
+
+class TestAfterAPause:
+    def test_it_says_that_training_starts_again(self, at_home: AtHome, cast: Cast) -> None:
+        home = at_home("stepping-up", CALM)
+        home.sends_again("alarm", {**hidden(home.opens("alarm")), "alarm": "wound"})
+        assert "Je programma gaat weer verder" not in home.sees("today")
+        (flag,) = home.entries("flag_raised")
+        later = sits(home.client, home.viewer, NEXT)
+        later.opens("today")
+        resolve_flag(cast.therapist, flag.id, home.patient, "huisarts", True, NEXT)
+        assert "Je programma gaat weer verder" in later.sees("today")

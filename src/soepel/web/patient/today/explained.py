@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from soepel.core.rule import Rule
 from soepel.words.because import Because, ValueTold, because
 from soepel.words.changes import ChangesTold, ChangeTold
-from soepel.words.labels import capital
 from soepel.words.limit_words import LimitTold
 from soepel.words.voice import Said, Voice
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What a rule rests on, how sure that is, and whether a clinician has yet to agree."""
+    """What a rule rests on, and whether a clinician has yet to agree."""
 
     sources: tuple[str, ...]
     """Titles; empty for a choice of the makers."""
-    sure: str
     waits: bool
 
 
@@ -73,7 +71,6 @@ def grounds(limits: Iterable[LimitTold]) -> tuple[Ground, ...]:
     found = (
         Ground(
             tuple(source.title for source in limit.sources),
-            capital(limit.sure),
             limit.needs_sign_off,
         )
         for limit in limits

@@ -65,6 +65,12 @@ class TodayPage:
         return self.today.before is None
 
     @property
+    def starts_again(self) -> bool:
+        """The programme was paused yesterday, and goes on today."""
+        before = self.today.before
+        return before is not None and before.plan.paused and not self.told.paused
+
+    @property
     def all_done(self) -> bool:
         return bool(self.tasks) and self.now is None
 

@@ -47,7 +47,7 @@ def tasks(
     found = [
         *_check_in(today),
         *_phase_check(today),
-        *_exercises(exercises, voice),
+        *_exercises(exercises, bool(today.review.plan.session), voice),
         *(_activity(quota, today, voice) for quota in quotas),
     ]
     first = next((number for number, task in enumerate(found) if not task.done), None)
@@ -86,14 +86,15 @@ def _phase_check(today: Today) -> Iterator[Task]:
     )
 
 
-def _exercises(exercises: Sequence[Asked], voice: Voice) -> Iterator[Task]:
+def _exercises(exercises: Sequence[Asked], training: bool, voice: Voice) -> Iterator[Task]:
+    """On a day without training what is left is the mobility of every day, and called so."""
     if not exercises:
         return
     done = sum(one.done for one in exercises)
     left = minutes_left(exercises, voice)
     yield Task(
         about=About.EXERCISES,
-        name=_("Your exercises"),
+        name=_("Your exercises") if training else _("Exercises for every day"),
         detail=_how_far(done, len(exercises), left),
         done=done == len(exercises),
         href=reverse("session" if done == len(exercises) else "player"),
