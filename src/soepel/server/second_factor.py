@@ -25,10 +25,12 @@ SHOWN: Final = "second-factor"
 
 def has_shown_factor(request: HttpRequest) -> bool:
     """Whether who is signed in has shown a second factor in this session, or set one up in it."""
-    user = str(request.user.pk)
-    if settings.DEMO and request.session.get(ENTERED) == user:
-        return True
-    return bool(request.session.get(SHOWN) == user)
+    return was_entered(request) or bool(request.session.get(SHOWN) == str(request.user.pk))
+
+
+def was_entered(request: HttpRequest) -> bool:
+    """Whether this is the demo, and its visitor entered as somebody by a button."""
+    return bool(settings.DEMO and request.session.get(ENTERED) == str(request.user.pk))
 
 
 def remember_factor(request: HttpRequest, user: User, **_: Any) -> None:

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "soepel.server.asking.AskingMiddleware",
+    "soepel.server.session_ends.SessionEndsMiddleware",
 ]
 
 TEMPLATES = [
@@ -188,6 +189,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 0
+SESSION_COOKIE_AGE = 30 * 24 * 60 * 60  # a patient's; `session_ends` ends those of others sooner
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
