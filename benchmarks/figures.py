@@ -23,7 +23,7 @@ def drawn() -> Iterator[Row]:
     script = BUILT / f"{manifest(BUILT)['figure.js']}.gz"
     yield Row("the script that moves it, compressed", script.stat().st_size / KB, 170, "kB")
     yield Row("the body, compressed", len(gzip.compress(body_file())) / KB, 45, "kB")
-    yield Row("most triangles that move, body and what it wears", triangles, 3200, "triangles")
+    yield Row("most triangles that move, body and what it wears", triangles, 3000, "triangles")
     with TemporaryDirectory() as folder:
         yield from _painted([Pictures(Path(folder), one) for one in every])
 

@@ -38,7 +38,7 @@ Ints = npt.NDArray[np.int64]
 
 REGIONS: Final = ("skin", "hair", "shirt", "right-trouser", "left-trouser", "sock", "shoe", "sole")
 FACE: Final = ("eye", "mouth")
-NEAR: Final = 0.004
+NEAR: Final = 0.009
 """Metres: a corner as near to a border as this is on it, so that a cut leaves no slivers."""
 
 
