@@ -1,6 +1,8 @@
 """Blind naming is scored by its key."""
 
-from tools.contact_sheet import name_of, numbered, tell_score, wrong_answers
+from pathlib import Path
+
+from tools.contact_sheet import ENOUGH, name_of, numbered, tell_score, wrong_answers
 
 
 def answers() -> list[str]:
@@ -26,3 +28,10 @@ def test_what_is_not_answered_is_wrong() -> None:
 
 def test_the_numbers_follow_no_order_that_gives_them_away() -> None:
     assert list(numbered().values()) != sorted(numbered().values())
+
+
+def test_somebody_new_named_the_pictures_right(root: Path) -> None:
+    """Named on 25 November 2026 by a reader who saw the sheets and the names, and nothing else."""
+    given = (root / "tests/tools/blind_naming.tsv").read_text(encoding="utf-8").splitlines()
+    assert len(given) == len(numbered())
+    assert 1 - len(wrong_answers(given)) / len(numbered()) >= ENOUGH
