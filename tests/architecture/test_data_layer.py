@@ -24,6 +24,9 @@ ASKED_BY_NOBODY = {
 """Queries that front ends use without saying who asks, and why they may."""
 DONE_BY_NOBODY = {
     "request_call_back": "everybody may ask to be called",
+    "begin": "who begins has no account yet",
+    "code_works": "the code of a clinic, before she begins",
+    "prove_address": "the code of the mail makes the account",
     "review_tonight": "the night's job",
     "still_to_review": "the same",
     "forget_sent": "the mail's job",
@@ -77,6 +80,8 @@ def test_a_verb_of_a_front_door_is_named_by_its_module(root: Path) -> None:
     others = {
         ("go_on", "go_to_tomorrow"),  # two ways for the demo's clock to go on
         ("go_on", "catch_up"),
+        ("begin", "code_works"),  # before it and after it
+        ("begin", "prove_address"),
         ("review_tonight", "still_to_review"),  # whom the job hands out
         ("write", "write_message"),
         ("erase", "still_to_erase"),  # whom the job takes
