@@ -39,7 +39,7 @@ def again(viewer: Viewer) -> Viewer:
 @pytest.fixture
 def nobodys(people: Cast) -> Cast:
     """Nobody treats the patient."""
-    Patient.objects.filter(pk=people.patient.patient).update(therapist=None)
+    Patient.objects.filter(pk=row(people.patient).pk).update(therapist=None)
     return people
 
 
