@@ -132,6 +132,18 @@ def test_a_page_may_load_nothing_from_elsewhere() -> None:
     assert "http" not in policy
     assert answer["X-Frame-Options"] == "DENY"
     assert answer["Strict-Transport-Security"].startswith("max-age=31536000")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "geolocation=()" in answer["Permissions-Policy"]
+
+
+@pytest.mark.usefixtures("cast")
+def test_a_form_that_is_far_too_large_is_refused_before_it_is_read() -> None:
+    client = Client(headers=SAFELY)
+    many = {f"field-{number}": "x" for number in range(501)}
+    for far_too_large in (many, {"name": "x" * 600_000}):
+        assert client.post("/afspraak/", far_too_large).status_code == 400
 
 
 @pytest.mark.usefixtures("cast")
