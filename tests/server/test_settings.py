@@ -19,7 +19,7 @@ from tests.people import NAMES, Cast, at
 from tests.server.logged import log_of_the_site
 
 SAFELY = {"x-forwarded-proto": "https"}
-SECRETS = (*NAMES, "my hip hurts", "99")
+SECRETS = (*NAMES, "my hip hurts", "90417")
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def signed_in(user: int | None) -> Client:
 
 
 def test_a_page_that_breaks_names_nobody_in_the_log(people: Cast) -> None:
-    wrong = {"usual": f"{NAMES[0]}: my hip hurts, 99"}
+    wrong = {"usual": f"{NAMES[0]}: my hip hurts, 90417"}
     Intake.objects.filter(patient=people.patient.patient).update(content=wrong)
     with log_of_the_site() as written:
         answer = signed_in(people.patient.user).get("/vandaag/")
