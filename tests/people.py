@@ -28,6 +28,7 @@ from soepel.records.stored import row_of
 from soepel.records.viewer import NOBODY, Viewer
 from soepel.records.vocabulary import Role
 from soepel.server.second_factor import remember_factor
+from soepel.server.session_ends import begin
 
 EXAMPLES: Final = Path(__file__).parents[1] / "examples"
 TODAY: Final = date(2026, 11, 25)
@@ -105,9 +106,11 @@ def lives(patient: int, record: Record) -> Patient:
 def shows_second_factor(request: HttpRequest, user: User, **_: object) -> None:
     """Whom a test puts inside with `force_login` has shown a second factor, as each member must.
 
-    Whoever comes by a page has a path, and shows it there.
+    Whoever comes by a page has a path, and shows it there. When she came is noted here too: the
+    site itself begins to note it with the first request of all.
     """
     if not request.path:
+        begin(request)
         remember_factor(request, user)
 
 
