@@ -27,6 +27,7 @@ from soepel.actions.learning.mark_read import mark_read
 from soepel.actions.orders.give_orders import give_orders
 from soepel.actions.orders.undo_change import undo_change
 from soepel.actions.people.ask_erasure import ask_erasure
+from soepel.actions.people.give_consent import give_consent
 from soepel.actions.people.record_sign_off import record_sign_off
 from soepel.actions.people.set_phone import set_phone
 from soepel.actions.people.take_on import take_on
@@ -45,9 +46,10 @@ from soepel.records.models import (
     SignOff,
     StandIn,
 )
+from soepel.records.queries.consents import TEXT_VERSION
 from soepel.records.queries.site import sign_offs, signed_off
 from soepel.records.viewer import NotYours, Viewer
-from soepel.records.vocabulary import Why
+from soepel.records.vocabulary import Purpose, Why
 from tests.actions.saying import TODAY, bounds, check_in, exposure, flag, flare, moment
 from tests.architecture.test_data_layer import called as called_in
 from tests.architecture.test_data_layer import first_parameter
@@ -132,6 +134,10 @@ CASES: Mapping[str, Case] = {
     "close_item": Case(("therapist",), closes),
     "ask_erasure": Case(
         ("patient", "neighbour", "foreigner"), lambda viewer, _: ask_erasure(viewer, NOW)
+    ),
+    "give_consent": Case(
+        ("patient", "neighbour", "foreigner"),
+        lambda viewer, _: give_consent(viewer, Purpose.RESEARCH, True, TEXT_VERSION, NOW),
     ),
     "resolve_flag": Case(("therapist",), resolves),
     "give_orders": Case(("therapist",), orders),

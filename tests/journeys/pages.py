@@ -124,6 +124,7 @@ LOOKS: Final = (
 NO_PAGES: Final = {
     "begin-code": "comes after filling in who one is: test_beginning sees it",
     "intake": "is there for who has no plan yet: test_beginning sees it",
+    "my-data-consent": "a button of the page of her data, which shows it again",
     "my-data-download": "a button of the page of her data gives the file",
     "account_confirm_login_code": "comes after asking for a code: test_signing_in sees it",
     "mfa_activate_totp": "is for who signed in just now: test_second_step sees it",

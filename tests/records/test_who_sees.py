@@ -29,6 +29,7 @@ from soepel.records.queries.colleagues import (
     therapists_at_the_desk,
     whose_file,
 )
+from soepel.records.queries.consents import consents_of
 from soepel.records.queries.evidence import evidence
 from soepel.records.queries.file import file_of
 from soepel.records.queries.intake import draft_of
@@ -94,6 +95,7 @@ CASES: Mapping[str, Case] = {
     "today_of": Case(("patient", "neighbour", "foreigner"), lambda who, _: today_of(who, TODAY)),
     "my_data": Case(("patient", "neighbour", "foreigner"), lambda who, _: my_data(who)),
     "all_my_data": Case(("patient", "neighbour", "foreigner"), lambda who, _: all_my_data(who)),
+    "consents_of": Case(("patient", "neighbour", "foreigner"), lambda who, _: consents_of(who)),
     "clinic_of": Case(("patient", "neighbour", "foreigner"), lambda who, _: clinic_of(who)),
     "caseload": Case(THERAPISTS, lambda who, _: caseload(who)),
     "evidence": Case(THERAPISTS, behind),

@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+import soepel.server.session_ends  # noqa: F401 - notes a sign-in, also before the first request
+
 
 @pytest.fixture
 def client() -> Client:

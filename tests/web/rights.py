@@ -106,6 +106,7 @@ RIGHTS: Final[Mapping[str, Right]] = {
     "alarm-call": Right((), _same("alarm", *PATIENTS)),
     "my-data": Right(PATIENTS),
     "my-data-download": Right((), sends=PATIENTS),
+    "my-data-consent": Right((), sends=PATIENTS),
     "my-data-erase": Right(PATIENTS),
     "who-looked": Right(PATIENTS),
     # the practice

@@ -27,7 +27,9 @@ def history(model: M) -> M:
 SECRET: Final = frozenset({"password", "last_login", "digest"})
 """Fields that no history holds."""
 
-APPEND_ONLY: Final = frozenset({"Entry", "Erasure", "ReviewedDay", "Opening", "ReasonGiven"})
+APPEND_ONLY: Final = frozenset(
+    {"Consent", "Entry", "Erasure", "ReviewedDay", "Opening", "ReasonGiven"}
+)
 """Models that are their own history: the application may add rows and read them, no more."""
 
 WITHOUT: Final[Mapping[str, str]] = {

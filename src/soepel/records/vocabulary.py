@@ -44,6 +44,15 @@ class Why(StrEnum):
     OTHER = "other"
 
 
+class Purpose(StrEnum):
+    """What data of a patient are used for, that she says yes or no to."""
+
+    TREATMENT = "treatment"
+    """Her plan, and whoever treats her."""
+    RESEARCH = "research"
+    """Figures about many people together, without names."""
+
+
 class About(StrEnum):
     """What a decision changed."""
 

@@ -3,14 +3,18 @@
 import json
 from datetime import date
 
+from django.test import Client
+
 from soepel.core.record import CheckIn
 from soepel.exchange import read_record
 from soepel.library import programme
-from soepel.records.models import Erasure
-from tests.people import NAMES, at
-from tests.web.patient.conftest import AtHome
+from soepel.records.models import Consent, Erasure
+from soepel.records.queries.consents import TEXT_VERSION
+from tests.people import NAMES, Cast, at
+from tests.web.patient.conftest import AtHome, sits
 
 EVENING = at(date(2026, 3, 2), 20)
+CONSENT = {"purpose": "research", "text_version": TEXT_VERSION}
 
 
 def test_she_sees_who_she_is_here(at_home: AtHome) -> None:
@@ -36,9 +40,29 @@ def test_she_takes_everything_with_her_in_one_file(at_home: AtHome) -> None:
     assert "femke" not in answer.content.decode().lower()
 
 
-def test_who_has_had_no_intake_gets_her_file_too(at_home: AtHome) -> None:
+def test_who_has_had_no_intake_gets_her_file_too(cast: Cast, client: Client) -> None:
+    home = sits(client, cast.foreigner, EVENING)
+    given = json.loads(home.sends_again("my-data-download", {}).content)
+    assert given["record"] is None
+    assert given["about"]["name"]
+
+
+def test_she_says_yes_to_research_and_no_again(at_home: AtHome) -> None:
     home = at_home("new", EVENING)
-    assert json.loads(home.sends_again("my-data-download", {}).content)["record"] is not None
+    assert "je hebt nog niet gekozen" in home.sees("my-data")
+    home.sends_again("my-data-consent", {**CONSENT, "given": "yes"})
+    assert "Ja: dit koos je op maandag 2 maart 2026" in home.sees("my-data").replace(" :", ":")
+    home.sends_again("my-data-consent", {**CONSENT, "given": "no"})
+    assert "Nee: dit koos je op maandag 2 maart 2026" in home.sees("my-data").replace(" :", ":")
+    file = json.loads(home.sends_again("my-data-download", {}).content)
+    assert [one["given"] for one in file["consents"]] == [True, False]
+
+
+def test_an_old_page_of_consent_is_shown_again(at_home: AtHome) -> None:
+    home = at_home("new", EVENING)
+    home.sends_again("my-data-consent", {**CONSENT, "text_version": "old", "given": "yes"})
+    assert "De tekst is veranderd" in home.sees("my-data")
+    assert not Consent.objects.exists()
 
 
 def test_nothing_is_erased_without_a_tick(at_home: AtHome) -> None:

@@ -14,6 +14,7 @@ from soepel.core.record import By
 from soepel.records.models import (
     AttentionItem,
     Beginning,
+    Consent,
     Decision,
     DemoLife,
     Entry,
@@ -30,7 +31,7 @@ from soepel.records.models import (
 
 NO_DAY: Final = date(1900, 1, 1)
 """In place of a day of birth that was erased."""
-ALWAYS: Final = (Standing, LessonRead, AttentionItem, DemoLife, IntakeAnswers)
+ALWAYS: Final = (Standing, LessonRead, AttentionItem, DemoLife, IntakeAnswers, Consent)
 """What she filled in, read, or what is only computed: never part of a treatment file."""
 OF_A_TREATMENT: Final = (Decision, ReviewedDay, Intake)
 """What was asked and decided: with a therapist the clinic's to keep, else her own."""

@@ -4,6 +4,7 @@ from soepel.records.models.access import Opening, ReasonGiven, StandIn
 from soepel.records.models.agenda import CallBack
 from soepel.records.models.attention import AttentionItem
 from soepel.records.models.beginning import Beginning, IntakeAnswers, JoinCode
+from soepel.records.models.consent import Consent
 from soepel.records.models.demo import Demo, DemoLife
 from soepel.records.models.diary import Entry, Intake
 from soepel.records.models.erasure import Erasure
@@ -17,6 +18,7 @@ __all__ = [
     "Beginning",
     "CallBack",
     "Clinic",
+    "Consent",
     "Decision",
     "Demo",
     "DemoLife",

@@ -7,6 +7,7 @@ from typing import Any
 
 from soepel.exchange import write_record
 from soepel.records.models import (
+    Consent,
     Entry,
     Erasure,
     Intake,
@@ -82,6 +83,7 @@ def all_my_data(viewer: Viewer) -> AllMyData:
             Message.objects.filter(to=email).order_by("pk").values("about", "title", "body")
         ),
         "openings": list(_openings(patient)),
+        "consents": list(_consents(patient)),
         "lessons": list(LessonRead.objects.filter(patient=patient).values("lesson", "day")),
     }
     return AllMyData(content)
@@ -110,6 +112,12 @@ def _versions(patient: Patient) -> Any:
 def _plans(patient: Patient) -> Any:
     rows = ReviewedDay.objects.filter(patient=patient).order_by("day", "revision")
     return rows.values("day", "revision", "made_at", "programme_version", "content")
+
+
+def _consents(patient: Patient) -> Any:
+    """All that she said about what her data may be used for, the first first."""
+    rows = Consent.objects.filter(patient=patient).order_by("at", "pk")
+    return rows.values("purpose", "given", "text_version", "at")
 
 
 def _openings(patient: Patient) -> Any:

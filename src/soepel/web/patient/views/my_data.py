@@ -1,5 +1,7 @@
 """Her own data: to look at, to download, and to have erased."""
 
+from dataclasses import dataclass
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
@@ -9,9 +11,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from soepel.actions.people.ask_erasure import ask_erasure
+from soepel.actions.people.give_consent import give_consent
+from soepel.actions.refused import Refused
+from soepel.records.clock import today
+from soepel.records.queries.consents import TEXT_VERSION, consents_of
 from soepel.records.queries.my_data import all_my_data
 from soepel.records.queries.my_data import my_data as my_data_of
-from soepel.web.patient.asker import asker_of
+from soepel.records.vocabulary import Purpose
+from soepel.web.patient.asker import Asker, asker_of
 from soepel.web.patient.saving import sent
 from soepel.web.shared.asking import Request
 from soepel.words.language import day_with_year
@@ -26,12 +33,48 @@ class ErasureForm(forms.Form):
     )
 
 
+class ConsentForm(forms.Form):
+    """What one button says."""
+
+    purpose = forms.TypedChoiceField(choices=[(one.value,) * 2 for one in Purpose], coerce=Purpose)
+    given = forms.TypedChoiceField(
+        choices=[("yes", "yes"), ("no", "no")], coerce=lambda said: said == "yes"
+    )
+    text_version = forms.CharField(max_length=20)
+
+
+@dataclass(frozen=True)
+class ConsentTold:
+    """What holds for one purpose, as the page says it."""
+
+    purpose: str
+    given: bool
+    since: str
+    """The day on which she said so; empty when she never did."""
+
+
+def _consents(asker: Asker) -> list[ConsentTold]:
+    return [
+        ConsentTold(
+            one.purpose.value,
+            one.given,
+            day_with_year(today(one.since), asker.lang) if one.since else "",
+        )
+        for one in consents_of(asker.viewer)
+    ]
+
+
 @require_safe
 def my_data(request: Request) -> HttpResponse:
     """What is kept, and what she may do with it."""
     asker = asker_of(request)
     data = my_data_of(asker.viewer)
-    context = {"data": data, "born": day_with_year(data.born, asker.lang)}
+    context = {
+        "data": data,
+        "born": day_with_year(data.born, asker.lang),
+        "consents": _consents(asker),
+        "text_version": TEXT_VERSION,
+    }
     return render(request, "patient/my_data.html", context)
 
 
@@ -44,6 +87,20 @@ def download(request: Request) -> HttpResponse:
     )
     answer["Content-Disposition"] = 'attachment; filename="soepel.json"'
     return answer
+
+
+@require_POST
+def consent(request: Request) -> HttpResponse:
+    """Yes or no to one purpose, by a button of the page of her data."""
+    asker = asker_of(request)
+    form = ConsentForm(request.POST)
+    try:
+        if form.is_valid():
+            give_consent(asker.viewer, **form.cleaned_data, now=asker.now)
+            messages.success(request, _("We wrote down what you chose."))
+    except Refused:
+        messages.error(request, _("The words have changed. Read them again, and then choose."))
+    return redirect("my-data")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
