@@ -28,7 +28,10 @@ from soepel.actions.orders.give_orders import give_orders
 from soepel.actions.orders.undo_change import undo_change
 from soepel.actions.people.ask_erasure import ask_erasure
 from soepel.actions.people.give_consent import give_consent
+from soepel.actions.people.invite import Invited, invite
 from soepel.actions.people.record_sign_off import record_sign_off
+from soepel.actions.people.revoke_invitation import revoke_invitation
+from soepel.actions.people.send_invitation_again import send_invitation_again
 from soepel.actions.people.set_phone import set_phone
 from soepel.actions.people.take_on import take_on
 from soepel.actions.plan.open_day import open_day
@@ -40,6 +43,7 @@ from soepel.records.models import (
     CallBack,
     Clinic,
     Entry,
+    Invitation,
     Member,
     Message,
     Patient,
@@ -49,7 +53,7 @@ from soepel.records.models import (
 from soepel.records.queries.consents import TEXT_VERSION
 from soepel.records.queries.site import sign_offs, signed_off
 from soepel.records.viewer import NotYours, Viewer
-from soepel.records.vocabulary import Purpose, Why
+from soepel.records.vocabulary import Purpose, Role, Why
 from tests.actions.saying import TODAY, bounds, check_in, exposure, flag, flare, moment
 from tests.architecture.test_data_layer import called as called_in
 from tests.architecture.test_data_layer import first_parameter
@@ -109,6 +113,22 @@ def signs(viewer: Viewer, _: int) -> None:
     record_sign_off(viewer, "A. Example", "19012345678", TODAY, NOW)
 
 
+def invites(viewer: Viewer, _: int, email: str = "new@example.org") -> None:
+    clinic = Clinic.objects.get(slug="een").pk
+    who = Invited("Nina Nieuw", email, Role.THERAPIST, clinic)
+    invite(viewer, who, lambda token: f"https://example.org/{token}", NOW)
+
+
+def invites_again(viewer: Viewer, _: int) -> None:
+    link = "https://example.org/{}".format
+    later = NOW + timedelta(hours=1)
+    send_invitation_again(viewer, Invitation.objects.get().pk, link, later)
+
+
+def revokes(viewer: Viewer, _: int) -> None:
+    revoke_invitation(viewer, Invitation.objects.get().pk, NOW)
+
+
 def orders(viewer: Viewer, her: int) -> None:
     latest = Entry.objects.filter(patient=her).latest("pk")
     give_orders(viewer, her, [bounds("pendulum", name="order/b/0", frozen=True)], latest.pk, NOW)
@@ -150,6 +170,9 @@ CASES: Mapping[str, Case] = {
     "name_stand_in": Case(("therapist", "owner"), stands_in),
     "end_stand_in": Case(("therapist", "owner"), ends),
     "mark_called": Case(("therapist", "colleague", "reception"), called),
+    "invite": Case(("owner",), invites),
+    "send_invitation_again": Case(("owner",), invites_again),
+    "revoke_invitation": Case(("owner",), revokes),
     "record_sign_off": Case(("owner",), signs),
     "mark_read": Case(
         ("patient", "neighbour", "foreigner"), lambda viewer, _: mark_read(viewer, "sleep", NOW)
@@ -164,6 +187,7 @@ def her(people: Cast) -> int:
     asked = Request(form=UUID(int=1), clinic="een", name="Somebody", phone="06 1234 5678")
     request_call_back(asked, NOW)
     raise_alarm(people.patient, people.patient.patient, flag(RedFlag.NIGHT_SWEATS), at(TODAY, 3))
+    invites(people.owner, 0, "asked@example.org")
     _away_next_month(people)
     _treated_by_nobody(people)
     frozen = bounds("sit-to-stand", name="order/a/0", by=By.THERAPIST, frozen=True)

@@ -27,6 +27,9 @@ DONE_BY_NOBODY = {
     "begin": "who begins has no account yet",
     "code_works": "the code of a clinic, before she begins",
     "prove_address": "the code of the mail makes the account",
+    "read_invitation": "who is invited has no account yet",
+    "accept_invitation": "the link in the mail makes the account",
+    "digest_of_link": "what a session keeps of that link",
     "review_tonight": "the night's job",
     "still_to_review": "the same",
     "forget_sent": "the mail's job",
@@ -82,6 +85,8 @@ def test_a_verb_of_a_front_door_is_named_by_its_module(root: Path) -> None:
         ("go_on", "catch_up"),
         ("begin", "code_works"),  # before it and after it
         ("begin", "prove_address"),
+        ("accept_invitation", "read_invitation"),  # before it
+        ("invite", "digest_of_link"),
         ("review_tonight", "still_to_review"),  # whom the job hands out
         ("write", "write_message"),
         ("erase", "still_to_erase"),  # whom the job takes

@@ -18,6 +18,7 @@ WEB: Final = Path("src/soepel/web")
 RANDOM: Final = 4
 """The version of a UUID that is random bits and nothing else."""
 IN_THE_PATH: Final = {
+    "token": "the secret of an invitation: random, works once; its page leads on without it",
     "key": "names a patient and says nothing: 122 random bits (Patient.key)",
     "pk": "the number of a passkey, which its owner alone finds",
     "lesson": "a page that is the same for everybody",

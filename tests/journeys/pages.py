@@ -56,6 +56,7 @@ LOOKS: Final = (
     Look("exercise", args=("heel-slide",)),
     Look("exercise", args=("sleep-on-your-side",)),
     Look("begin"),
+    Look("invitation"),
     Look("appointment"),
     Look("appointment-thanks"),
     Look("lessons"),
@@ -120,8 +121,10 @@ LOOKS: Final = (
     Look("desk", "reception"),
     Look("join-code", "reception"),
     Look("owner", "owner"),
+    Look("people", "owner"),
 )
 NO_PAGES: Final = {
+    "invitation-link": "leads to the page of the invitation: test_invitation sees it",
     "begin-code": "comes after filling in who one is: test_beginning sees it",
     "intake": "is there for who has no plan yet: test_beginning sees it",
     "my-data-consent": "a button of the page of her data, which shows it again",

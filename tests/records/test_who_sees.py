@@ -40,6 +40,7 @@ from soepel.records.queries.orders import steered, whole_course
 from soepel.records.queries.practice import figures
 from soepel.records.queries.sign_in import sign_in_of
 from soepel.records.queries.site import sign_offs
+from soepel.records.queries.staff import staff
 from soepel.records.queries.timeline import day_of, timeline_of
 from soepel.records.queries.today import clinic_of, today_of
 from soepel.records.queries.viewers import viewer_of
@@ -125,6 +126,7 @@ CASES: Mapping[str, Case] = {
         tuple(name for name in Cast.__dataclass_fields__ if name != "nobody"),
         lambda who, _: sign_in_of(who),
     ),
+    "staff": Case(("owner",), lambda who, _: staff(who, NOW)),
     "figures": Case(("owner",), lambda who, _: figures(who, TODAY)),
 }
 

@@ -45,6 +45,8 @@ RIGHTS: Final[Mapping[str, Right]] = {
     "hip-check": Right(EVERYBODY),
     "begin": Right(("nobody",), _same("home", *SIGNED_IN)),
     "begin-code": Right((), _same("begin", *EVERYBODY)),
+    "invitation": Right(EVERYBODY),
+    "invitation-link": Right((), _same("invitation", *EVERYBODY)),
     "appointment": Right(EVERYBODY),
     "appointment-thanks": Right(EVERYBODY),
     "lessons": Right(EVERYBODY),
@@ -124,6 +126,7 @@ RIGHTS: Final[Mapping[str, Right]] = {
     "desk": Right(DESK),
     "join-code": Right(DESK),
     "owner": Right(("owner",)),
+    "people": Right(("owner",)),
     # the demo, on this machine alone
     "demo-start": Right(EVERYBODY),
     "demo-mailbox": Right(EVERYBODY),

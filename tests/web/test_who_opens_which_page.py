@@ -100,6 +100,7 @@ def path_of(address: Address, cast: Cast) -> str:
         "slug": "schelp",
         "number": 1,
         "pk": 1,
+        "token": "nothing-that-was-mailed",
     }
     return reverse(address.name, kwargs={part: about[part] for part in address.says})
 

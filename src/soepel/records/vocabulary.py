@@ -81,6 +81,7 @@ class Subject(StrEnum):
     CALL_NOW = "call_now"
     FILE_OPENED = "file_opened"
     LEAVES = "leaves"
+    INVITATION = "invitation"
 
 
 def choices(vocabulary: type[StrEnum]) -> list[tuple[str, str]]:

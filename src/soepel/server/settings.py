@@ -120,6 +120,8 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60  # then it is asked again before a fa
 ACCOUNT_RATE_LIMITS = {
     "ask_call_back": "20/h/ip",
     "begin": "20/h/ip",
+    "invite": "60/h/user",
+    "accept_invitation": "60/h/ip",
     "login": "300/m/ip",
     "request_login_code": "300/m/ip,5/10m/key",
     "login_failed": "300/m/ip,5/5m/key",

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.db.models import Q, QuerySet
+
 from soepel.records.models import Message
 from soepel.records.vocabulary import Subject
 
@@ -10,6 +12,9 @@ KEPT_FOR: Final = timedelta(days=30)
 """Long enough to answer "was it sent?"."""
 CODES_KEPT_FOR: Final = timedelta(hours=1)
 """A code works for minutes; after that it is only a trace of who signs in when."""
+
+INVITATIONS_LAST: Final = timedelta(days=7)
+"""How long the link of an invitation works."""
 
 
 def forget_sent(now: datetime) -> int:
@@ -19,4 +24,11 @@ def forget_sent(now: datetime) -> int:
     codes, _ = Message.objects.filter(
         about=Subject.SIGN_IN, made_at__lt=now - CODES_KEPT_FOR
     ).delete()
-    return old + codes
+    invitations, _ = _over(now).delete()
+    return old + codes + invitations
+
+
+def _over(now: datetime) -> "QuerySet[Message]":
+    """Invitations that were sent, or that would come too late: elsewhere only a digest is kept."""
+    sent, late = Q(sent_at__lt=now - CODES_KEPT_FOR), Q(made_at__lt=now - INVITATIONS_LAST)
+    return Message.objects.filter(sent | late, about=Subject.INVITATION)

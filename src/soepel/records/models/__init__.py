@@ -8,6 +8,7 @@ from soepel.records.models.consent import Consent
 from soepel.records.models.demo import Demo, DemoLife
 from soepel.records.models.diary import Entry, Intake
 from soepel.records.models.erasure import Erasure
+from soepel.records.models.invitation import Invitation
 from soepel.records.models.learning import LessonRead
 from soepel.records.models.messages import Message
 from soepel.records.models.people import Clinic, Member, Patient, PracticeGroup, SignOff, User
@@ -26,6 +27,7 @@ __all__ = [
     "Erasure",
     "Intake",
     "IntakeAnswers",
+    "Invitation",
     "JoinCode",
     "LessonRead",
     "Member",
