@@ -23,11 +23,15 @@ from soepel.actions.diary.press_flare import press_flare
 from soepel.actions.diary.raise_alarm import raise_alarm
 from soepel.actions.diary.record_check_in import record_check_in
 from soepel.actions.diary.take_phase_check import take_phase_check
+from soepel.actions.intake.save_answers import save_answers
+from soepel.actions.intake.send_intake import send_intake
 from soepel.actions.learning.mark_read import mark_read
 from soepel.actions.orders.give_orders import give_orders
 from soepel.actions.orders.undo_change import undo_change
 from soepel.actions.people.ask_erasure import ask_erasure
+from soepel.actions.people.forget_reserve_codes import forget_reserve_codes
 from soepel.actions.people.give_consent import give_consent
+from soepel.actions.people.hand_out_code import hand_out_code
 from soepel.actions.people.invite import Invited, invite
 from soepel.actions.people.record_sign_off import record_sign_off
 from soepel.actions.people.revoke_invitation import revoke_invitation
@@ -36,6 +40,7 @@ from soepel.actions.people.set_phone import set_phone
 from soepel.actions.people.take_on import take_on
 from soepel.actions.plan.open_day import open_day
 from soepel.actions.refused import Refused
+from soepel.core.questionnaire import Answers
 from soepel.core.record import Activity, By, FlagResolved, PhaseCheck, QuotaDone
 from soepel.core.screening import RedFlag
 from soepel.records.models import (
@@ -103,6 +108,12 @@ def stands_in(viewer: Viewer, her: int) -> None:
 
 def ends(viewer: Viewer, _: int) -> None:
     end_stand_in(viewer, StandIn.objects.get().pk, NOW)
+
+
+def hands_out(viewer: Viewer, her: int) -> object:
+    treats = Patient.objects.get(pk=her).therapist
+    assert treats is not None
+    return hand_out_code(viewer, treats.pk, NOW)
 
 
 def called(viewer: Viewer, _: int) -> None:
@@ -173,6 +184,7 @@ CASES: Mapping[str, Case] = {
     "invite": Case(("owner",), invites),
     "send_invitation_again": Case(("owner",), invites_again),
     "revoke_invitation": Case(("owner",), revokes),
+    "hand_out_code": Case(("reception", "therapist", "colleague"), hands_out),
     "record_sign_off": Case(("owner",), signs),
     "mark_read": Case(
         ("patient", "neighbour", "foreigner"), lambda viewer, _: mark_read(viewer, "sleep", NOW)
@@ -382,5 +394,27 @@ def test_every_action_that_takes_a_viewer_is_asked_here_who_may(root: Path) -> N
     verbs = called_in(root, "soepel.actions")
     asked = {name for module, name in verbs if first_parameter(module, name) == "viewer"}
     assert len(asked) > 5
-    # It records what a query has allowed already, and refuses nobody.
-    assert asked - {"record_openings"} <= set(CASES)
+    assert asked - ASKED_APART <= set(CASES)
+
+
+ASKED_APART = {
+    "record_openings",  # it records what a query has allowed already, and refuses nobody
+    "save_answers",  # of who has no intake yet: below
+    "send_intake",
+    "forget_reserve_codes",  # of her own account, whoever she is: below
+}
+
+
+def test_an_intake_is_answered_and_sent_by_a_patient_alone(people: Cast) -> None:
+    before = everything()
+    for name, viewer in people.others("patient", "neighbour", "foreigner").items():
+        assert is_refused(partial(save_answers, viewer, Answers(), {}, "sex", NOW)), name
+        assert is_refused(partial(send_intake, viewer, NOW)), name
+    assert everything() == before
+    save_answers(people.foreigner, Answers(), {}, "sex", NOW)
+    assert everything() != before
+
+
+def test_nobody_has_no_reserve_codes(people: Cast) -> None:
+    with pytest.raises(NotYours):
+        forget_reserve_codes(people.nobody)

@@ -30,6 +30,7 @@ from soepel.records.vocabulary import Subject
 from soepel.server.jobs import (
     NotReviewed,
     begin_night,
+    erase_what_was_asked,
     forget_what_is_over,
     review_portion,
     send_mail_due,
@@ -282,5 +283,10 @@ def test_a_worker_forgets_sessions_and_mail_that_are_over() -> None:
 
 def test_the_worker_of_the_settings_knows_every_job() -> None:
     periodic = queue.periodic_registry.periodic_tasks.values()
-    assert {one.task for one in periodic} == {begin_night, forget_what_is_over, send_mail_due}
+    assert {one.task for one in periodic} == {
+        begin_night,
+        erase_what_was_asked,
+        forget_what_is_over,
+        send_mail_due,
+    }
     assert {begin_night.name, review_portion.name, send_mail_due.name} <= set(queue.tasks)

@@ -9,6 +9,7 @@ from pkgutil import walk_packages
 import pytest
 
 import soepel.core
+from soepel.core.beginning import OwnQuestion
 from soepel.core.exercises import Phase
 from soepel.core.quantities import Side
 from soepel.core.reasons import Code
@@ -29,8 +30,8 @@ from soepel.words import (
 from soepel.words.labels import IDS, KINDS, VOCABULARIES, catalogue, keys, label_of
 from soepel.words.loading import read_folder
 
-SAID_OTHERWISE = {Code, Rule}
-"""Reasons and rules have whole sentences of their own."""
+SAID_OTHERWISE = {Code, Rule, OwnQuestion}
+"""Reasons and rules have whole sentences of their own, questions of the intake their pages."""
 
 
 def vocabularies() -> set[type[Enum]]:
