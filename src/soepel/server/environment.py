@@ -118,6 +118,8 @@ class Environment:
             "HOST": parts.pop("host", ""),
             "PORT": str(parts.pop("port", "")),
             "ATOMIC_REQUESTS": False,
+            # After a restart of the database nobody is answered by a connection that is dead.
+            "CONN_HEALTH_CHECKS": True,
             "OPTIONS": {**parts, "pool": {"min_size": 1, "max_size": 8}},
         }
 
