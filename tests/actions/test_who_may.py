@@ -29,6 +29,7 @@ from soepel.actions.learning.mark_read import mark_read
 from soepel.actions.orders.give_orders import give_orders
 from soepel.actions.orders.undo_change import undo_change
 from soepel.actions.people.ask_erasure import ask_erasure
+from soepel.actions.people.end_other_sessions import end_other_sessions
 from soepel.actions.people.forget_reserve_codes import forget_reserve_codes
 from soepel.actions.people.give_consent import give_consent
 from soepel.actions.people.hand_out_code import hand_out_code
@@ -181,6 +182,10 @@ CASES: Mapping[str, Case] = {
     "name_stand_in": Case(("therapist", "owner"), stands_in),
     "end_stand_in": Case(("therapist", "owner"), ends),
     "mark_called": Case(("therapist", "colleague", "reception"), called),
+    "end_other_sessions": Case(
+        tuple(name for name in Cast.__dataclass_fields__ if name != "nobody"),
+        lambda viewer, _: end_other_sessions(viewer),
+    ),
     "invite": Case(("owner",), invites),
     "send_invitation_again": Case(("owner",), invites_again),
     "revoke_invitation": Case(("owner",), revokes),

@@ -142,6 +142,7 @@ NO_PAGES: Final = {
     "mfa_remove_webauthn": "is for who has a passkey: test_second_step sees it",
     "mfa_view_recovery_codes": "is for who has a second step: test_second_step sees it",
     "second-factor": "is for who has no second step yet: test_second_step sees it",
+    "sign-out-elsewhere": "a button of the page of her sign-in sends there",
     "account_logout": "a button of the account menu sends there",
     "take-on": "a button of the list of patients sends there",
     "demo-enter": "a button of the start page sends there",

@@ -71,6 +71,7 @@ RIGHTS: Final[Mapping[str, Right]] = {
     "mfa_login_webauthn": Right((), {**_same("home", *SIGNED_IN), "nobody": "account_login"}),
     # how one signs in: everybody her own; nobody of the cast has a factor yet
     "mfa_index": Right(SIGNED_IN, {"nobody": "account_login"}),
+    "sign-out-elsewhere": Right(sends=SIGNED_IN),
     "second-factor": Right((), {**_same("home", *SIGNED_IN), "nobody": "account_login"}),
     "mfa_reauthenticate": Right(SIGNED_IN, {"nobody": "account_login"}),
     "mfa_reauthenticate_webauthn": Right(SIGNED_IN, {"nobody": "account_login"}),

@@ -10,13 +10,16 @@ from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.internal import auth
 from allauth.mfa.webauthn.views import AddWebAuthnView, EditWebAuthnView, RemoveWebAuthnView
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from soepel.actions.people.end_other_sessions import end_other_sessions
 from soepel.actions.people.forget_reserve_codes import forget_reserve_codes
 from soepel.records.queries.sign_in import sign_in_of
 from soepel.server.second_factor import has_shown_factor, works_here
@@ -52,6 +55,15 @@ def your_sign_in(request: Request) -> HttpResponse:
         "works_here": works_here(request.user),  # type: ignore[arg-type]
     }
     return render(request, "mfa/index.html", context)
+
+
+@require_POST
+def sign_out_elsewhere(request: Request) -> HttpResponse:
+    """Ends every session of the account but this one."""
+    user = end_other_sessions(request.viewer)
+    update_session_auth_hash(request, user)
+    messages.success(request, _("You are signed out everywhere else."))
+    return redirect("mfa_index")
 
 
 @require_http_methods(["GET", "HEAD"])

@@ -24,6 +24,7 @@ signing_in = [
 ]
 your_sign_in = [
     path("", factors.your_sign_in, name="mfa_index"),
+    path(_("everywhere/"), factors.sign_out_elsewhere, name="sign-out-elsewhere"),
     path(_("choose/"), factors.set_up, name="second-factor"),
     path(_("once-more/"), factors.known_just_now(steps.reauthenticate), name="mfa_reauthenticate"),
     path(

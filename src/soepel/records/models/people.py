@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 
 from soepel.records.history import history
 from soepel.records.vocabulary import Role, choices
@@ -30,6 +31,11 @@ class User(AbstractBaseUser):
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(Lower("email"), name="one_account_per_address")
+        ]
 
     def has_usable_password(self) -> bool:
         """Nobody has one: a mailed code or a passkey is what signs in."""
