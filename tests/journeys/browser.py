@@ -27,6 +27,11 @@ PATIENCE: Final = 30_000
 """Milliseconds until what a visitor looks for counts as missing."""
 
 
+PAINTING: Final = 120_000
+"""Milliseconds until a page counts as missing: its pictures are painted when first asked for, which
+takes a busy machine a while."""
+
+
 @contextmanager
 def launched() -> Iterator[Browser]:
     """The Chromium of the system."""
@@ -64,6 +69,7 @@ def context_of(
         java_script_enabled=script,
     )
     context.set_default_timeout(PATIENCE)
+    context.set_default_navigation_timeout(PAINTING)
     if script:
         context.clock.set_fixed_time(MOMENT)
     yield context

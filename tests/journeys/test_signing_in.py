@@ -106,10 +106,12 @@ def test_what_is_not_yours_is_not_there(visit: Visit, who: str, names: list[str]
     assert {name: visitor.goes_to(name).status for name in names} == dict.fromkeys(names, MISSING)
 
 
-def test_the_file_of_another_therapist_is_not_there(visit: Visit, site: Site) -> None:
+def test_the_file_of_a_colleague_asks_for_a_reason_first(visit: Visit, site: Site) -> None:
     visitor = visit()
     visitor.enters_as("therapist")
     key = site.one(FILE_OF_ANOTHER, site.one(FIRST_THERAPIST))
-    assert visitor.goes_to("patient-file", key).status == MISSING
+    visitor.goes_to("patient-file", key)
+    assert visitor.page.url.endswith(visitor.path("reason", key))
+    visitor.reads("Why do you open this file?")
     wrong = standards.wrong(visitor.page, "nl")
     assert not wrong, standards.told(wrong)

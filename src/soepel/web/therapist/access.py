@@ -91,14 +91,15 @@ class StandInForm(forms.Form):
     )
     first = forms.DateField(
         label=gettext_lazy("From"),
-        input_formats=["%Y-%m-%d", *DAYS],
-        widget=forms.DateInput({"class": "input input--medium", "type": "date"}, "%Y-%m-%d"),
+        input_formats=DAYS,
+        # Text, since a field of the browser for dates stops the keyboard at each of its parts.
+        widget=forms.DateInput({"class": "input input--medium", "autocomplete": "off"}, DAYS[0]),
         error_messages={"required": NO_DAY, "invalid": NO_DAY},
     )
     last = forms.DateField(
         label=gettext_lazy("Up to and including"),
-        input_formats=["%Y-%m-%d", *DAYS],
-        widget=forms.DateInput({"class": "input input--medium", "type": "date"}, "%Y-%m-%d"),
+        input_formats=DAYS,
+        widget=forms.DateInput({"class": "input input--medium", "autocomplete": "off"}, DAYS[0]),
         error_messages={"required": NO_DAY, "invalid": NO_DAY},
     )
 
