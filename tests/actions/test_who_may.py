@@ -16,6 +16,7 @@ from soepel.actions.agenda.mark_called import mark_called
 from soepel.actions.agenda.request_call_back import Request, request_call_back
 from soepel.actions.attention.close_item import close_item
 from soepel.actions.attention.resolve_flag import resolve_flag
+from soepel.actions.diary.ask_pause import ask_pause
 from soepel.actions.diary.enter import enter
 from soepel.actions.diary.finish_session import finish_session
 from soepel.actions.diary.log_activity import log_activity
@@ -42,7 +43,7 @@ from soepel.actions.people.take_on import take_on
 from soepel.actions.plan.open_day import open_day
 from soepel.actions.refused import Refused
 from soepel.core.questionnaire import Answers
-from soepel.core.record import Activity, By, FlagResolved, PhaseCheck, QuotaDone
+from soepel.core.record import Activity, By, FlagResolved, Pause, PhaseCheck, QuotaDone
 from soepel.core.screening import RedFlag
 from soepel.records.models import (
     AttentionItem,
@@ -166,6 +167,12 @@ CASES: Mapping[str, Case] = {
     "close_item": Case(("therapist",), closes),
     "ask_erasure": Case(
         ("patient", "neighbour", "foreigner"), lambda viewer, _: ask_erasure(viewer, NOW)
+    ),
+    "ask_pause": Case(
+        ("patient", "neighbour"),
+        lambda viewer, _: ask_pause(
+            viewer, Pause(id="p", day=TODAY, known=moment(TODAY), until=TODAY + timedelta(7)), NOW
+        ),
     ),
     "give_consent": Case(
         ("patient", "neighbour", "foreigner"),

@@ -37,6 +37,7 @@ from soepel.records.queries.learning import lessons_read
 from soepel.records.queries.my_data import all_my_data, my_data
 from soepel.records.queries.openings import who_looked
 from soepel.records.queries.orders import steered, whole_course
+from soepel.records.queries.pauses import pause_of
 from soepel.records.queries.practice import figures
 from soepel.records.queries.sign_in import sign_in_of
 from soepel.records.queries.site import sign_offs
@@ -97,6 +98,7 @@ CASES: Mapping[str, Case] = {
     "my_data": Case(("patient", "neighbour", "foreigner"), lambda who, _: my_data(who)),
     "all_my_data": Case(("patient", "neighbour", "foreigner"), lambda who, _: all_my_data(who)),
     "consents_of": Case(("patient", "neighbour", "foreigner"), lambda who, _: consents_of(who)),
+    "pause_of": Case(PATIENTS, lambda who, _: pause_of(who, TODAY)),
     "clinic_of": Case(("patient", "neighbour", "foreigner"), lambda who, _: clinic_of(who)),
     "caseload": Case(THERAPISTS, lambda who, _: caseload(who)),
     "evidence": Case(THERAPISTS, behind),

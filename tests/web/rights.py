@@ -107,6 +107,7 @@ RIGHTS: Final[Mapping[str, Right]] = {
     "flare": Right(LIVING),
     "alarm": Right(PATIENTS),
     "alarm-call": Right((), _same("alarm", *PATIENTS)),
+    "pause": Right(LIVING),
     "my-data": Right(PATIENTS),
     "my-data-download": Right((), sends=PATIENTS),
     "my-data-consent": Right((), sends=PATIENTS),

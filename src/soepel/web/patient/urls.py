@@ -9,6 +9,7 @@ from soepel.web.patient.views.check_in import check_in, check_in_more
 from soepel.web.patient.views.flare import flare
 from soepel.web.patient.views.intake import how_it_works, intake
 from soepel.web.patient.views.my_data import consent, download, erase_my_data, my_data
+from soepel.web.patient.views.pause import pause
 from soepel.web.patient.views.phase_check import phase_check
 from soepel.web.patient.views.player import player
 from soepel.web.patient.views.session import session
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path(_("today/minutes/"), activity, name="activity"),
     path(_("today/test/"), phase_check, name="phase-check"),
     path(_("flare-up/"), flare, name="flare"),
+    path(_("pause/"), pause, name="pause"),
     path(_("who-looked/"), looked, name="who-looked"),
     path(_("my-data/"), my_data, name="my-data"),
     path(_("my-data/download/"), download, name="my-data-download"),

@@ -50,6 +50,8 @@ class TodayPage:
     path: tuple[Place, ...]
     way_back: tuple[Place, ...]
     """Empty without a flare."""
+    paused_until: str
+    """The day on which a pause that was asked for ends; empty without one."""
     in_flare: bool
     """It still goes on: not on the way back."""
     tip: TipTold | None
@@ -69,6 +71,12 @@ class TodayPage:
         """The programme was paused yesterday, and goes on today."""
         before = self.today.before
         return before is not None and before.plan.paused and not self.told.paused
+
+    @property
+    def starts_after_a_sign(self) -> bool:
+        """What paused it was an urgent sign, not a pause that somebody asked for."""
+        before = self.today.before
+        return before is not None and before.state.pauses_plan
 
     @property
     def all_done(self) -> bool:
@@ -96,6 +104,7 @@ def today_page(today: Today, read: LessonsRead, asker: Asker) -> TodayPage:
         needed=explained(told.needed, voice),
         path=phase_path(told.phase, asker.lang),
         way_back=way_back(state.flare, asker.lang),
+        paused_until=day(state.paused_until, asker.lang) if state.paused_until else "",
         in_flare=told.stage is Stage.ACTIVE,
         tip=tip_of(today, read, asker),
     )

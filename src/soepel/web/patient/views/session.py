@@ -39,7 +39,8 @@ def session(request: Request) -> HttpResponse:
         open_ = request.session.pop(NEXT, "") or _first_open(asked)
     wrong = [form for form in forms if form.is_bound and form.errors]
     paused = today.review.plan.paused
-    context = {"forms": forms, "open": open_, "wrong": wrong, "paused": paused}
+    sign = today.review.state.pauses_plan
+    context = {"forms": forms, "open": open_, "wrong": wrong, "paused": paused, "sign": sign}
     return render(request, "patient/session.html", context)
 
 
