@@ -30,6 +30,7 @@ from soepel.actions.learning.mark_read import mark_read
 from soepel.actions.orders.give_orders import give_orders
 from soepel.actions.orders.undo_change import undo_change
 from soepel.actions.people.ask_erasure import ask_erasure
+from soepel.actions.people.correct_details import correct_details
 from soepel.actions.people.end_other_sessions import end_other_sessions
 from soepel.actions.people.forget_reserve_codes import forget_reserve_codes
 from soepel.actions.people.give_consent import give_consent
@@ -61,6 +62,7 @@ from soepel.records.queries.consents import TEXT_VERSION
 from soepel.records.queries.site import sign_offs, signed_off
 from soepel.records.viewer import NotYours, Viewer
 from soepel.records.vocabulary import Purpose, Role, Why
+from soepel.words import Lang
 from tests.actions.saying import TODAY, bounds, check_in, exposure, flag, flare, moment
 from tests.architecture.test_data_layer import called as called_in
 from tests.architecture.test_data_layer import first_parameter
@@ -173,6 +175,10 @@ CASES: Mapping[str, Case] = {
         lambda viewer, _: ask_pause(
             viewer, Pause(id="p", day=TODAY, known=moment(TODAY), until=TODAY + timedelta(7)), NOW
         ),
+    ),
+    "correct_details": Case(
+        ("patient", "neighbour", "foreigner"),
+        lambda viewer, _: correct_details(viewer, "06 1234 5678", Lang.EN, NOW),
     ),
     "give_consent": Case(
         ("patient", "neighbour", "foreigner"),

@@ -98,6 +98,7 @@ LOOKS: Final = (
     Look("who-looked", "stepping_up"),
     Look("my-data", "stepping_up"),
     Look("pause", "stepping_up"),
+    Look("my-data-correct", "stepping_up"),
     Look("my-data-erase", "stepping_up"),
     Look("find-patient", "therapist"),
     Look("stand-in", "therapist"),

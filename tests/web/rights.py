@@ -111,6 +111,7 @@ RIGHTS: Final[Mapping[str, Right]] = {
     "my-data": Right(PATIENTS),
     "my-data-download": Right((), sends=PATIENTS),
     "my-data-consent": Right((), sends=PATIENTS),
+    "my-data-correct": Right(PATIENTS),
     "my-data-erase": Right(PATIENTS),
     "who-looked": Right(PATIENTS),
     # the practice

@@ -8,7 +8,7 @@ from django.test import Client
 from soepel.core.record import CheckIn
 from soepel.exchange import read_record
 from soepel.library import programme
-from soepel.records.models import Consent, Erasure
+from soepel.records.models import Consent, Erasure, Patient
 from soepel.records.queries.consents import TEXT_VERSION
 from tests.people import NAMES, Cast, at
 from tests.web.patient.conftest import AtHome, sits
@@ -81,3 +81,15 @@ def test_she_reads_what_goes_and_what_stays_before_and_after(at_home: AtHome) ->
     assert Erasure.objects.get().asked_at is not None
     assert "Je gegevens worden gewist" in home.sees("my-data")
     assert "Wis mijn gegevens" not in home.sees("my-data-erase")
+
+
+def test_she_changes_her_telephone_and_language_and_nothing_else(at_home: AtHome) -> None:
+    home = at_home("new", EVENING)
+    assert (
+        "Geef een telefoonnummer"
+        in home.sends("my-data-correct", phone="bel maar", language="nl").content.decode()
+    )
+    home.sends("my-data-correct", phone="06 1234 5678", language="en", given_name="Anders")
+    patient = Patient.objects.get(pk=home.patient)
+    assert (patient.phone, patient.language) == ("06 1234 5678", "en")
+    assert patient.given_name != "Anders"

@@ -29,6 +29,7 @@ class MyData:
     email: str
     born: date
     phone: str
+    language: str
     clinic: str
     clinic_phone: str
     treated: bool
@@ -54,6 +55,7 @@ def my_data(viewer: Viewer) -> MyData:
         email=patient.user.email if patient.user else "",
         born=patient.born,
         phone=patient.phone,
+        language=patient.language,
         clinic=patient.clinic.name,
         clinic_phone=patient.clinic.phone,
         treated=patient.therapist_id is not None,

@@ -8,7 +8,13 @@ from soepel.web.patient.views.alarm import alarm, alarm_call
 from soepel.web.patient.views.check_in import check_in, check_in_more
 from soepel.web.patient.views.flare import flare
 from soepel.web.patient.views.intake import how_it_works, intake
-from soepel.web.patient.views.my_data import consent, download, erase_my_data, my_data
+from soepel.web.patient.views.my_data import (
+    consent,
+    correct_my_data,
+    download,
+    erase_my_data,
+    my_data,
+)
 from soepel.web.patient.views.pause import pause
 from soepel.web.patient.views.phase_check import phase_check
 from soepel.web.patient.views.player import player
@@ -35,6 +41,7 @@ urlpatterns: list[URLPattern] = [
     path(_("who-looked/"), looked, name="who-looked"),
     path(_("my-data/"), my_data, name="my-data"),
     path(_("my-data/download/"), download, name="my-data-download"),
+    path(_("my-data/correct/"), correct_my_data, name="my-data-correct"),
     path(_("my-data/consent/"), consent, name="my-data-consent"),
     path(_("my-data/erase/"), erase_my_data, name="my-data-erase"),
     path(_("something-is-wrong/"), alarm, name="alarm"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from soepel.actions.people.ask_erasure import ask_erasure
+from soepel.actions.people.correct_details import correct_details
 from soepel.actions.people.give_consent import give_consent
 from soepel.actions.refused import Refused
 from soepel.records.clock import today
@@ -21,6 +22,8 @@ from soepel.records.vocabulary import Purpose
 from soepel.web.patient.asker import Asker, asker_of
 from soepel.web.patient.saving import sent
 from soepel.web.shared.asking import Request
+from soepel.web.shared.forms import Rows, Text
+from soepel.words import Lang
 from soepel.words.language import day_with_year
 
 
@@ -30,6 +33,25 @@ class ErasureForm(forms.Form):
     sure = forms.BooleanField(
         label=gettext_lazy("I know that this cannot be undone"),
         error_messages={"required": gettext_lazy("Tick that you know this cannot be undone.")},
+    )
+
+
+class DetailsForm(forms.Form):
+    """What she may change herself."""
+
+    phone = forms.RegexField(
+        r"^[\d +()-]{8,30}\Z",
+        label=gettext_lazy("Telephone"),
+        help_text=gettext_lazy("For your clinic, to call you."),
+        required=False,
+        widget=Text(type="tel", autocomplete="tel"),
+        error_messages={"invalid": gettext_lazy("Give a telephone number, like 06 1234 5678.")},
+    )
+    language = forms.TypedChoiceField(
+        label=gettext_lazy("In which language do we mail you?"),
+        choices=[(Lang.NL.value, "Nederlands"), (Lang.EN.value, "English")],
+        coerce=Lang,
+        widget=Rows,
     )
 
 
@@ -87,6 +109,19 @@ def download(request: Request) -> HttpResponse:
     )
     answer["Content-Disposition"] = 'attachment; filename="soepel.json"'
     return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct_my_data(request: Request) -> HttpResponse:
+    """Her telephone number and her language, to change."""
+    asker = asker_of(request)
+    data = my_data_of(asker.viewer)
+    form = DetailsForm(sent(request), initial={"phone": data.phone, "language": data.language})
+    if form.is_valid():
+        correct_details(asker.viewer, **form.cleaned_data, now=asker.now)
+        messages.success(request, _("Your details are changed."))
+        return redirect("my-data")
+    return render(request, "patient/correct_my_data.html", {"form": form, "data": data})
 
 
 @require_POST
