@@ -171,9 +171,12 @@ CASES: Mapping[str, Case] = {
         ("patient", "neighbour", "foreigner"), lambda viewer, _: ask_erasure(viewer, NOW)
     ),
     "ask_pause": Case(
-        ("patient", "neighbour"),
-        lambda viewer, _: ask_pause(
-            viewer, Pause(id="p", day=TODAY, known=moment(TODAY), until=TODAY + timedelta(7)), NOW
+        ("patient",),
+        lambda viewer, her: ask_pause(
+            viewer,
+            her,
+            Pause(id="p", day=TODAY, known=moment(TODAY), until=TODAY + timedelta(7)),
+            NOW,
         ),
     ),
     "correct_details": Case(

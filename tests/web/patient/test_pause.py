@@ -55,8 +55,8 @@ def test_a_pause_has_a_day_within_six_weeks(home: Home, until: object) -> None:
 def test_no_other_way_in_makes_it_longer(home: Home) -> None:
     for until in (DAY - timedelta(1), DAY + LONGEST + timedelta(1)):
         with pytest.raises(Refused):
-            ask_pause(home.viewer, pause(until), MORNING)
-    assert ask_pause(home.viewer, pause(DAY + LONGEST), MORNING).plan.paused
+            ask_pause(home.viewer, home.patient, pause(until), MORNING)
+    assert ask_pause(home.viewer, home.patient, pause(DAY + LONGEST), MORNING).plan.paused
 
 
 def test_what_a_therapist_let_rest_she_does_not_start(home: Home, cast: Cast) -> None:
@@ -64,7 +64,7 @@ def test_what_a_therapist_let_rest_she_does_not_start(home: Home, cast: Cast) ->
     assert pause_of(home.viewer, DAY) == PauseNow(SOON, own=False)
     assert "Vandaag weer beginnen" not in home.sees("pause")
     with pytest.raises(Refused):
-        ask_pause(home.viewer, pause(DAY, "mine"), MORNING)
+        ask_pause(home.viewer, home.patient, pause(DAY, "mine"), MORNING)
     assert home.plan().plan.paused
 
 

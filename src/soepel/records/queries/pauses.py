@@ -20,7 +20,7 @@ class PauseNow:
 
 
 def pause_of(viewer: Viewer, day: date) -> PauseNow | None:
-    """The pause of who asks, on a day; None where there is none. NotYours for who is no patient."""
+    """The pause of who asks, on a day; None where there is none. Raises NotYours."""
     if viewer.patient is None:
         raise NotYours
     rows = Entry.objects.filter(patient=viewer.patient, kind="pause", day__lte=day)

@@ -29,12 +29,13 @@ def pause(request: Request) -> HttpResponse:
     today = opened(asker)
     form = PauseForm(asker.day, sent(request))
     if AGAIN in request.POST:
-        if saved(form, partial(ask_pause, asker.viewer, _none_any_more(asker), asker.now)):
+        none = _none_any_more(asker)
+        if saved(form, partial(ask_pause, asker.viewer, asker.patient, none, asker.now)):
             messages.success(request, _("You begin again. Here is your plan of today."))
             return redirect("today")
     elif form.is_valid():
         asked = form.pause(asker.known)
-        if saved(form, partial(ask_pause, asker.viewer, asked, asker.now)):
+        if saved(form, partial(ask_pause, asker.viewer, asker.patient, asked, asker.now)):
             return redirect("today")
     there = pause_of(asker.viewer, asker.day)
     context = {
