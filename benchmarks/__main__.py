@@ -22,6 +22,7 @@ PARTS: Final = {
     "speed": Part("speed", "measured"),
     "histories": Part("histories", "lived"),
     "fuzz": Part("histories", "fuzzed"),
+    "requests": Part("requests", "sent", on_the_site=True),
     "figures": Part("figures", "drawn"),
     "pages": Part("pages", "served", on_the_site=True),
     "night": Part("night", "reviewed", on_the_site=True),

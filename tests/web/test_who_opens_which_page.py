@@ -3,29 +3,24 @@ nobody else learns that there is anything.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Any, Final
 
 import pytest
-from django.db import transaction
 from django.test import Client
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, resolve
 from pytest_django import Settings
 
 from soepel.actions.access.give_reason import give_reason
 from soepel.actions.access.name_stand_in import name_stand_in
-from soepel.actions.permission import locked
-from soepel.actions.plan.bring import bring
-from soepel.core.quantities import Side
-from soepel.records.models import Demo, Opening
+from soepel.records.models import Opening
 from soepel.records.vocabulary import Why
-from soepel.web.shared.figures import shown
-from tests.people import NAMES, Cast, at, example, lives
+from tests.people import NAMES, Cast
 from tests.records.kept import everything
 from tests.web.demo import site
 from tests.web.entering import row, signed_in
+from tests.web.morning import NOW, WEDNESDAY, dawns, path_of
 from tests.web.rights import (
     EVERYBODY,
     OF_THE_DEMO,
@@ -39,8 +34,6 @@ from tests.web.rights import (
 
 OK, LED, NOT_FOUND, ONLY_POST = 200, 302, 404, 405
 SEES, NOTHING = "sees it", "finds nothing"
-WEDNESDAY: Final = date(2026, 6, 3)
-NOW: Final = at(WEDNESDAY)
 SITE: Final = tuple(addresses(site.urlpatterns))
 LINK: Final = re.compile(r'\b(?:href|action|src|formaction)="([^"]*)"')
 TITLE: Final = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -60,11 +53,7 @@ def morning(settings: Settings, cast: Cast) -> Cast:
     """It is Wednesday morning, by the clock of the demo; the patient has lived up to it."""
     settings.DEMO = True
     settings.ROOT_URLCONF = site.__name__
-    Demo.objects.create(ahead=NOW - datetime.now(UTC))
-    assert cast.patient.patient is not None
-    lives(cast.patient.patient, example("flare-and-back", until=WEDNESDAY))
-    with transaction.atomic():
-        bring(locked(cast.patient.patient), WEDNESDAY, NOW)
+    dawns(cast)
     return cast
 
 
@@ -85,24 +74,6 @@ def comes(morning: Cast, client: Client) -> Callable[[str], Client]:
         return signed_in(client, viewer)
 
     return in_state
-
-
-def path_of(address: Address, cast: Cast) -> str:
-    """The address about the patient of the cast."""
-    if address.name.startswith("figure"):
-        figure = shown("clam", "full", Side.LEFT)
-        assert figure is not None
-        parts = {"figure": figure.thumbnail, "figure-movement": figure.movement}
-        return {**parts, "figure-body": figure.body}[address.name]
-    about: Mapping[str, object] = {
-        "key": row(cast.patient).key,
-        "lesson": "sleep",
-        "slug": "schelp",
-        "number": 1,
-        "pk": 1,
-        "token": "nothing-that-was-mailed",
-    }
-    return reverse(address.name, kwargs={part: about[part] for part in address.says})
 
 
 def came(answer: Any) -> str:
