@@ -17,7 +17,9 @@ from soepel.actions.diary.raise_alarm import raise_alarm
 from soepel.actions.learning.mark_read import mark_read
 from soepel.actions.people.record_sign_off import record_sign_off
 from soepel.actions.plan.open_day import open_day
+from soepel.core.record import Pause
 from soepel.core.screening import RedFlag
+from soepel.records.clock import local
 from soepel.records.models import CallBack, Clinic, Patient
 from soepel.records.queries.agenda import call_backs
 from soepel.records.queries.caseload import caseload, newer_items
@@ -45,6 +47,7 @@ from soepel.records.queries.staff import staff
 from soepel.records.queries.timeline import day_of, timeline_of
 from soepel.records.queries.today import clinic_of, today_of
 from soepel.records.queries.viewers import viewer_of
+from soepel.records.stored import row_of
 from soepel.records.viewer import NOBODY, NotYours, Viewer
 from tests.actions.saying import TODAY, flag, settled
 from tests.architecture.test_data_layer import called, first_parameter
@@ -88,6 +91,15 @@ def whole(viewer: Viewer, key: UUID) -> Any:
     return whole_course(viewer, key)
 
 
+def in_a_pause(viewer: Viewer, _: UUID) -> Any:
+    """The pause of a patient who asked for one today."""
+    patient = Patient.objects.filter(pk=viewer.patient or 0).first()
+    if patient is not None:
+        until = TODAY + timedelta(days=7)
+        row_of(Pause(id="pause", day=TODAY, known=local(NOW), until=until), patient).save()
+    return pause_of(viewer, TODAY)
+
+
 def again(viewer: Viewer) -> Viewer:
     """The same person in another request."""
     return viewer_of(viewer.user, TODAY)
@@ -98,7 +110,7 @@ CASES: Mapping[str, Case] = {
     "my_data": Case(("patient", "neighbour", "foreigner"), lambda who, _: my_data(who)),
     "all_my_data": Case(("patient", "neighbour", "foreigner"), lambda who, _: all_my_data(who)),
     "consents_of": Case(("patient", "neighbour", "foreigner"), lambda who, _: consents_of(who)),
-    "pause_of": Case(PATIENTS, lambda who, _: pause_of(who, TODAY)),
+    "pause_of": Case(PATIENTS, in_a_pause),
     "clinic_of": Case(("patient", "neighbour", "foreigner"), lambda who, _: clinic_of(who)),
     "caseload": Case(THERAPISTS, lambda who, _: caseload(who)),
     "evidence": Case(THERAPISTS, behind),
