@@ -172,7 +172,10 @@ READY_FOR_TAB: Final = """() => {
 
 STOP: Final = """() => {
   const it = document.activeElement, {look, reached, stops} = window.tour;
+  // A field for a date has a stop for the day, the month, the year and the calendar.
+  if (it && it.type === 'date' && it === window.tour.last) return [];
   if (!it || it === document.body || reached.has(it)) return null;
+  window.tour.last = it;
   reached.add(it);
   const wrong = [], name = it.outerHTML.slice(0, 120), before = stops.get(it);
   if (before && look(it).every((one, at) => one === before[at]))
